@@ -1,0 +1,16 @@
+package dev.ddlint.ir;
+
+import dev.ddlint.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** DROP of one kind of object. */
+public record Drop(ObjectKind kind, List<Target> targets, boolean ifExists, boolean concurrently, boolean cascade,
+    Span span) implements Statement {
+
+  /**
+   * @param table for triggers, policies and rules the table they stand on
+   * @param signature for functions the argument types as written, where written
+   */
+  public record Target(ObjectName name, Optional<ObjectName> table, Optional<List<TypeName>> signature, Span span) {}
+}

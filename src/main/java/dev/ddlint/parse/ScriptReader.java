@@ -1,0 +1,46 @@
+package dev.ddlint.parse;
+
+import dev.ddlint.ir.Statement;
+import dev.ddlint.parse.Script.Trivia;
+import dev.ddlint.text.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.Token;
+
+/** Reads a file of PostgreSQL's SQL. */
+public final class ScriptReader {
+  private final Map<String, String> placeholders;
+  private final boolean dollarBraces;
+
+  /** Reads plain SQL; template placeholders stand for their own names. */
+  public ScriptReader() {
+    this(Map.of(), false);
+  }
+
+  /**
+   * @param placeholders what template placeholders stand for, by name
+   * @param dollarBraces whether {@code ${name}} is a placeholder, as in Flyway
+   */
+  public ScriptReader(Map<String, String> placeholders, boolean dollarBraces) {
+    this.placeholders = Map.copyOf(placeholders);
+    this.dollarBraces = dollarBraces;
+  }
+
+  /** Reads any text; never throws on what the text holds. */
+  public Script read(SourceFile file) {
+    Placeholders templates = new Placeholders(placeholders);
+    String filled = templates.fill(file.text(), dollarBraces);
+    SqlText text = new SqlText(file.text(), filled, templates);
+    List<Trivia> trivia = new ArrayList<>();
+    List<List<Token>> pieces = new StatementSplitter(filled, 0, filled.length(), trivia).split();
+    StatementReader reader = new StatementReader(text, trivia);
+    List<Statement> statements = new ArrayList<>(pieces.size());
+    for (List<Token> piece : pieces) {
+      statements.add(reader.read(piece));
+    }
+    trivia.sort(Comparator.comparing(Trivia::span));
+    return new Script(file, List.copyOf(statements), List.copyOf(trivia));
+  }
+}

@@ -1,0 +1,155 @@
+package dev.ddlint.parse;
+
+import dev.ddlint.ir.Identifier;
+import dev.ddlint.parse.grammar.SqlLexer;
+import dev.ddlint.text.Span;
+import java.nio.charset.StandardCharsets;
+import org.antlr.v4.runtime.Token;
+
+/** What tokens stand for: names folded and cut as PostgreSQL does it, strings without their quotes. */
+final class SqlText {
+  /** NAMEDATALEN - 1 (manual, section 4.1.1). */
+  private static final int NAME_BYTES = 63;
+
+  private final String text;
+  private final String filled;
+  private final Placeholders placeholders;
+
+  /**
+   * @param text the file's
+   * @param filled the same text with placeholders filled up, of equal length: what the lexer sees
+   */
+  SqlText(String text, String filled, Placeholders placeholders) {
+    this.text = text;
+    this.filled = filled;
+    this.placeholders = placeholders;
+  }
+
+  /** What the lexer sees. */
+  String all() {
+    return filled;
+  }
+
+  String raw(Span span) {
+    return span.of(text);
+  }
+
+  static Span span(Token token) {
+    return new Span(token.getStartIndex(), token.getStopIndex() + 1);
+  }
+
+  Identifier identifier(Token token) {
+    return new Identifier(name(token), span(token));
+  }
+
+  String name(Token token) {
+    String written = filled.substring(token.getStartIndex(), token.getStopIndex() + 1);
+    String restored = placeholders.restore(written, token.getStartIndex());
+    return cut(token.getType() == SqlLexer.QUOTED ? unquote(restored) : fold(restored));
+  }
+
+  /** Folds ASCII letters only, as a server with a multi-byte encoding does. */
+  static String fold(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        StringBuilder folded = new StringBuilder(word);
+        for (; i < word.length(); i++) {
+          char upper = word.charAt(i);
+          if (upper >= 'A' && upper <= 'Z') {
+            folded.setCharAt(i, (char) (upper + 32));
+          }
+        }
+        return folded.toString();
+      }
+    }
+    return word;
+  }
+
+  private static String unquote(String quoted) {
+    boolean unicode = quoted.charAt(0) != '"';
+    String inner = quoted.substring(unicode ? 3 : 1, quoted.length() - 1).replace("\"\"", "\"");
+    return unicode ? unicodeEscapes(inner) : inner;
+  }
+
+  static String cut(String name) {
+    if (name.length() * 3 <= NAME_BYTES) {
+      return name;
+    }
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= NAME_BYTES) {
+      return name;
+    }
+    int end = NAME_BYTES;
+    while ((bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
+  /** The value of a string constant in any of its notations. */
+  String string(Token token) {
+    String written = placeholders.restore(span(token).of(filled), token.getStartIndex());
+    if (token.getType() == SqlLexer.DOLLAR_STRING) {
+      int tag = written.indexOf('$', 1) + 1;
+      return written.substring(tag, written.length() - tag);
+    }
+    int quote = written.indexOf('\'');
+    String inner = written.substring(quote + 1, written.length() - 1).replace("''", "'");
+    if (token.getType() == SqlLexer.ESCAPE_STRING) {
+      return backslashEscapes(inner);
+    }
+    return written.startsWith("U&") || written.startsWith("u&") ? unicodeEscapes(inner) : inner;
+  }
+
+  private static String backslashEscapes(String inner) {
+    if (inner.indexOf('\\') < 0) {
+      return inner;
+    }
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < inner.length(); i++) {
+      char c = inner.charAt(i);
+      if (c != '\\' || i + 1 == inner.length()) {
+        out.append(c);
+        continue;
+      }
+      char escaped = inner.charAt(++i);
+      out.append(switch (escaped) {
+        case 'n' -> '\n';
+        case 't' -> '\t';
+        case 'r' -> '\r';
+        case 'b' -> '\b';
+        case 'f' -> '\f';
+        default -> escaped;
+      });
+    }
+    return out.toString();
+  }
+
+  /** {@code \0061} and {@code \+000061}; what is malformed stays as it is. */
+  private static String unicodeEscapes(String inner) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < inner.length(); i++) {
+      boolean plus = inner.startsWith("\\+", i);
+      int digits = i + (plus ? 2 : 1);
+      int end = digits + (plus ? 6 : 4);
+      if (inner.charAt(i) == '\\' && end <= inner.length() && isHex(inner, digits, end)) {
+        int point = Integer.parseInt(inner.substring(digits, end), 16);
+        out.append(Character.isValidCodePoint(point) ? Character.toString(point) : "\uFFFD");
+        i = end - 1;
+      } else {
+        out.append(inner.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isHex(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.digit(text.charAt(i), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
