@@ -1,0 +1,69 @@
+package dev.ddlint.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/**
+ * All objects of a database at one moment. Immutable; a changed copy shares everything that did not change.
+ *
+ * @param relationNames tables, views, indexes and sequences share one namespace per schema (manual, section 5.10)
+ * @param referencing for each table those that hold a foreign key to it
+ */
+public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexes, PMap<ObjectId, Sequence> sequences,
+    PMap<QualifiedName, ObjectId> relationNames, PMap<ObjectId, UserType> types,
+    PMap<QualifiedName, ObjectId> typeNames,
+    PMap<QualifiedName, Function> functions, PSet<String> schemas, PSet<String> extensions,
+    PMap<ObjectId, PSet<ObjectId>> referencing, PSet<ObjectId> uncertain) {
+
+  public static final Catalog EMPTY = new Catalog(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
+      HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
+      HashTreePSet.singleton("public"), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePSet.empty());
+
+  /** A name with its schema. */
+  public record QualifiedName(String schema, String name) {}
+
+  public Optional<Table> table(ObjectId id) {
+    return Optional.ofNullable(tables.get(id));
+  }
+
+  public Optional<Table> table(String schema, String name) {
+    return relation(schema, name).flatMap(this::table);
+  }
+
+  public Optional<ObjectId> relation(String schema, String name) {
+    return Optional.ofNullable(relationNames.get(new QualifiedName(schema, name)));
+  }
+
+  public Optional<Index> index(ObjectId id) {
+    return Optional.ofNullable(indexes.get(id));
+  }
+
+  public Optional<UserType> type(ObjectId id) {
+    return Optional.ofNullable(types.get(id));
+  }
+
+  public Optional<UserType> type(DataType type) {
+    return type.user().flatMap(this::type);
+  }
+
+  /** The indexes on a table, in the order they were made. */
+  public List<Index> indexesOf(Table table) {
+    return table.indexes().stream().map(indexes::get).toList();
+  }
+
+  /** The tables that hold a foreign key to this one, itself included where it does. */
+  public Collection<Table> referencing(Table target) {
+    PSet<ObjectId> ids = referencing.get(target.id());
+    return ids == null ? List.of() : ids.stream().flatMap(id -> table(id).stream()).toList();
+  }
+
+  /** Whether dynamic SQL or a condition may have changed the object: it may be other than it seems. */
+  public boolean isUncertain(Table table) {
+    return uncertain.contains(table.id());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.ddlint.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A type that the history made.
+ *
+ * @param values an enum's, in order
+ * @param base a domain's
+ */
+public record UserType(ObjectId id, String schema, String name, Kind kind, List<String> values,
+    Optional<DataType> base, boolean notNull, List<DomainCheck> checks, Origin origin) {
+
+  /** What kind of type it is. */
+  public enum Kind {
+    ENUM, DOMAIN, COMPOSITE, RANGE, OTHER
+  }
+
+  /** A domain's CHECK. */
+  public record DomainCheck(String name, String condition, boolean validated) {}
+
+  UserType withName(String otherSchema, String otherName) {
+    return new UserType(id, otherSchema, otherName, kind, values, base, notNull, checks, origin);
+  }
+
+  UserType withValues(List<String> other) {
+    return new UserType(id, schema, name, kind, List.copyOf(other), base, notNull, checks, origin);
+  }
+
+  UserType withDomain(boolean otherNotNull, List<DomainCheck> otherChecks) {
+    return new UserType(id, schema, name, kind, values, base, otherNotNull, List.copyOf(otherChecks), origin);
+  }
+
+  /** Whether a value of a domain can be refused. */
+  public boolean isConstrained() {
+    return notNull || !checks.isEmpty();
+  }
+}

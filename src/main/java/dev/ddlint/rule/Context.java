@@ -1,0 +1,52 @@
+package dev.ddlint.rule;
+
+import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.ir.Statement;
+import dev.ddlint.physics.Effects;
+import dev.ddlint.text.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/** The day of a change: the state before it, the migration it stands in, and what the server does with it. */
+public interface Context {
+
+  SourceFile file();
+
+  Statement statement();
+
+  /** The state before the statement. */
+  State before();
+
+  /** The state after the statement. */
+  State after();
+
+  /** The change under check; empty for a rule about a statement. */
+  Optional<Change> change();
+
+  /** What a server does with the change under check. */
+  Effects effects();
+
+  /** The other changes of the migration, in order, the one under check included. */
+  List<Change> migration();
+
+  /** Whether the statement runs in a transaction. */
+  Reach transaction();
+
+  Settings settings();
+
+  /** Whether the table was made in the migration under check and holds no rows yet, or is temporary. */
+  default boolean isNew(Table table) {
+    return before().isEmptyOrPrivate(table);
+  }
+
+  /** Whether a statement runs in a transaction, and why. */
+  record Reach(Answer answer, String reason) {
+
+    /** What is known of it. */
+    public enum Answer {
+      INSIDE, OUTSIDE, UNKNOWN
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.ddlint.rule;
+
+import dev.ddlint.catalog.Catalog;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.catalog.TenantModel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A schema under audit.
+ *
+ * @param kind where it comes from
+ * @param tables all real tables that the history made, in the order they were made; no views
+ * @param tenancy how its rows belong to tenants; empty when they do not
+ */
+public record Schema(Catalog catalog, Kind kind, List<Table> tables, Optional<TenantModel> tenancy, Settings settings) {
+
+  /** Where a schema comes from; advice is written in its language. */
+  public enum Kind {
+    MIGRATIONS, PRISMA
+  }
+}
