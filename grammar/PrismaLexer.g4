@@ -26,7 +26,10 @@ QUESTION_MARK : '?' ;
 EXCLAMATION_MARK : '!' ;
 
 NUMBER : '-'? [0-9]+ ('.' [0-9]+)? ;
-WORD : [A-Za-z0-9_] [A-Za-z0-9_-]* ;
+WORD : LETTER (LETTER | '-')* ;
+// Prisma takes any letter. Blocks of the plane that are letters in the main do: Unicode's exact sets would
+// cost more at start-up than all else here.
+fragment LETTER : [A-Za-z0-9_\u00C0-\u1FFF\u2C00-\u2DFF\u3040-\uD7FF\uF900-\uFDFF] ;
 
 STRING : '"' CHARACTER* '"' ;
 UNCLOSED_STRING : '"' CHARACTER* ;

@@ -56,7 +56,7 @@ record BlockHeader(Line line, List<Token> words, Token brace, List<Token> rest) 
         : Optional.empty();
   }
 
-  /** {@code keyword name {}, without what follows. */
+  /** Up to the brace, without what follows. */
   List<Token> tokens() {
     return line.tokens().subList(0, words.size() + 1);
   }

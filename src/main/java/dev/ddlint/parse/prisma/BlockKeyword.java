@@ -11,6 +11,11 @@ enum BlockKeyword {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether the block holds assignments; Prisma takes any name for it. */
+  boolean isConfig() {
+    return this == DATASOURCE || this == GENERATOR;
+  }
+
   static Optional<BlockKeyword> of(String text) {
     return ignoringCase(text).filter(keyword -> keyword.text().equals(text));
   }

@@ -53,6 +53,9 @@ final class BlockReader {
     Body body = body(header);
     Optional<BlockKeyword> keyword = header.likelyKeyword();
     Optional<Identifier> name = header.name();
+    if (name.isPresent() && keyword.isPresent() && !keyword.get().isConfig()) {
+      reader.checkName(header.words().get(1));
+    }
     return keyword.isPresent() && name.isPresent()
         ? Optional.of(block(keyword.get(), name.get(), header.line().documentation(), body))
         : Optional.empty();
@@ -116,7 +119,7 @@ final class BlockReader {
       errors.add(restOfHeader(header));
       if (header.rest().getLast().getType() == RIGHT_BRACE) {
         List<Token> inside = header.rest().subList(0, header.rest().size() - 1);
-        return new Body(inside.isEmpty() ? List.of() : List.of(header.line().part(inside)), start);
+        return new Body(inside.isEmpty() ? List.of() : List.of(new Line(inside, Optional.empty())), start);
       }
     }
     List<Line> inside = new ArrayList<>();

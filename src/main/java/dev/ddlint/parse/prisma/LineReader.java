@@ -32,11 +32,14 @@ final class LineReader {
     parser.setErrorHandler(new SyntaxErrorStrategy());
   }
 
-  /** Reports what is wrong with {@code keyword name {}. */
+  /** Reports what keeps a line from being a keyword, a name and a brace. */
   void checkHeader(List<Token> tokens) {
-    if (parse(tokens, PrismaParser::blockHeader).isPresent()) {
-      builder.declared(tokens.get(1));
-    }
+    parse(tokens, PrismaParser::blockHeader);
+  }
+
+  /** Reports a name that Prisma does not take for a model, an enum or a type. */
+  void checkName(Token name) {
+    builder.declared(name);
   }
 
   Optional<Assignment> assignment(Line line) {
