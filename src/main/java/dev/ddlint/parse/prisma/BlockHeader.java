@@ -38,7 +38,7 @@ record BlockHeader(Line line, List<Token> words, Token brace, List<Token> rest) 
 
   /** Whether this can be nothing but a new block, even where another one is open. */
   boolean isCertain() {
-    return words.size() == 2 && keyword().isPresent();
+    return words.size() == 2 && keyword().isPresent() && rest.isEmpty();
   }
 
   Optional<BlockKeyword> keyword() {

@@ -41,7 +41,11 @@ final class ExpressionBuilder {
 
   /** A name of words and dots; spaces between them are not part of it. */
   Identifier path(PathContext c) {
-    return new Identifier(c.getText(), TreeBuilder.span(c));
+    String text = c.getText();
+    if (text.startsWith("_") || text.contains("._")) {
+      errors.add(PrismaError.at(TreeBuilder.span(c), "a name begins with a letter, found `" + text + "`"));
+    }
+    return new Identifier(text, TreeBuilder.span(c));
   }
 
   Expression.StringLiteral string(Token token) {
@@ -92,23 +96,18 @@ final class ExpressionBuilder {
     if (c.COLON() == null) {
       return Optional.of(new Argument(Optional.empty(), expression(c.expression(0)), TreeBuilder.span(c)));
     }
-    if (!isName(c.expression(0))) {
+    if (!(c.expression(0) instanceof PathExpressionContext name) || name.getStart() != name.getStop()) {
       return leaveOut(c, "the name of an argument is a single word");
     }
     if (c.expression().size() < 2) {
       return leaveOut(c, "the argument `" + c.expression(0).getText() + "` has no value");
     }
-    Identifier name = TreeBuilder.identifier(c.getStart());
-    return Optional.of(new Argument(Optional.of(name), expression(c.expression(1)), TreeBuilder.span(c)));
+    return Optional.of(new Argument(Optional.of(path(name.path())), expression(c.expression(1)), TreeBuilder.span(c)));
   }
 
   private Optional<Argument> leaveOut(ArgumentContext c, String message) {
     incomplete = true;
     errors.add(PrismaError.at(TreeBuilder.span(c), message));
     return Optional.empty();
-  }
-
-  private static boolean isName(ExpressionContext c) {
-    return c instanceof PathExpressionContext && c.getStart() == c.getStop();
   }
 }

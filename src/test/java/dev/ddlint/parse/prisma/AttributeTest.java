@@ -117,6 +117,13 @@ class AttributeTest {
     assertThat(file.blocks(Model.class).getFirst().attributes().getFirst().arguments()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"@@index([_a])", "@@index(_a)", "@@_index(a)", "@@index(a, _b: 1)", "@@index(f._a)"})
+  void wordsBeginWithALetter(String line) {
+    assertThat(read(inModel(line)).errors()).singleElement().extracting(PrismaError::message).asString().startsWith(
+        "a name begins with a letter");
+  }
+
   @Test
   void anAttributeWithoutANameIsOnlyAnError() {
     PrismaFile file = read(inModel("@@(a)"));

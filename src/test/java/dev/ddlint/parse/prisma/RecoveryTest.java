@@ -59,6 +59,14 @@ class RecoveryTest {
   }
 
   @Test
+  void aBrokenFieldCalledAsAKeywordBeginsNoBlock() {
+    PrismaFile file = read(inModel("type Che{ck", "b Int"));
+
+    assertThat(errors(file)).hasSize(1);
+    assertThat(file.blocks(Model.class).getFirst().field("b")).isPresent();
+  }
+
+  @Test
   void aFragmentOfFieldsGivesAnErrorForEach() {
     assertThat(errors(read("a Int\n// comment\nb Int\n"))).containsExactly("1: the line stands outside of a block",
         "3: the line stands outside of a block");
