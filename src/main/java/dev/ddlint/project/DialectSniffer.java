@@ -4,9 +4,11 @@ import dev.ddlint.ir.Dialect;
 import dev.ddlint.text.SourceFile;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells a file's dialect by the marks that only one database's files bear, in one pass over what stands outside of
@@ -19,6 +21,7 @@ public final class DialectSniffer {
 
   private final String text;
   private final int[] scores = new int[Dialect.values().length];
+  private final Set<String> seen = new HashSet<>();
   private int at;
   private boolean backtick;
   private boolean mysqlOnly;
@@ -50,13 +53,11 @@ public final class DialectSniffer {
       step(text.charAt(at));
     }
     settleAutoIncrement();
+    int postgresql = scores[Dialect.POSTGRESQL.ordinal()];
     int best = Arrays.stream(scores).max().orElse(0);
-    for (Dialect dialect : Dialect.values()) {
-      if (best >= ENOUGH && scores[dialect.ordinal()] == best) {
-        return Optional.of(dialect);
-      }
-    }
-    return Optional.empty();
+    // Calling a file of ours foreign hides its findings; so another database has to be twice as likely.
+    int needed = best > 2 * postgresql ? best : postgresql;
+    return Arrays.stream(Dialect.values()).filter(d -> needed >= ENOUGH && scores[d.ordinal()] == needed).findFirst();
   }
 
   private void step(char c) {
@@ -140,7 +141,7 @@ public final class DialectSniffer {
       end++;
     }
     if (end < text.length() && text.charAt(end) == '$') {
-      add(Dialect.POSTGRESQL, 3);
+      add(Dialect.POSTGRESQL, seen.add("$$") ? 4 : 0);
       skipPast(text.substring(at, end + 1), end + 1);
     } else {
       at = Math.max(end, at + 1);
@@ -149,7 +150,7 @@ public final class DialectSniffer {
 
   private void colon() {
     if (text.startsWith("::", at)) {
-      add(Dialect.POSTGRESQL, 2);
+      add(Dialect.POSTGRESQL, seen.add("::") ? 4 : 0);
       at += 2;
     } else {
       other(':');
@@ -167,10 +168,10 @@ public final class DialectSniffer {
     }
     String word = at - start > DialectMarks.LONGEST ? "" : text.substring(start, at).toUpperCase(Locale.ROOT);
     boolean called = at < text.length() && text.charAt(at) == '(';
-    score(DialectMarks.of(word));
-    score(DialectMarks.of(before + " " + word));
+    score(word);
+    score(before + " " + word);
     if (called) {
-      score(DialectMarks.of(word + "("));
+      score(word + "(");
     }
     if (between == '=' && before.equals("ENGINE")) {
       engine(word);
@@ -185,8 +186,12 @@ public final class DialectSniffer {
     add(clickhouse ? Dialect.CLICKHOUSE : Dialect.MYSQL, 6);
   }
 
-  private void score(DialectMarks.Weight mark) {
-    add(mark.dialect(), mark.weight());
+  /** Each mark counts once: a column that bears a keyword's name may stand in a file a hundred times. */
+  private void score(String mark) {
+    DialectMarks.Weight weight = DialectMarks.of(mark);
+    if (weight.weight() > 0 && seen.add(mark)) {
+      add(weight.dialect(), weight.weight());
+    }
   }
 
   private void add(Dialect dialect, int weight) {

@@ -85,11 +85,18 @@ final class Projects {
   private Project project(Layout layout, Folder folder, History history, List<String> mixed) {
     Optional<PrismaFiles.Located> schema = layout == Layouts.PRISMA ? schemaOf(folder) : Optional.empty();
     Optional<Dialect> dialect = history.dialect().or(() -> schema.flatMap(PrismaFiles.Located::dialect))
-        .or(() -> FolderDialect.of(folder.path()));
+        .or(() -> typedSql(folder)).or(() -> FolderDialect.of(folder.path()));
     List<String> notices = new ArrayList<>(history.allNotices(layout));
     notices.addAll(mixed);
     return new Project(layout, folder.path(), folder.shown(), dialect, history.up(), history.aside(),
         schema.map(PrismaFiles.Located::schema), notices);
+  }
+
+  /** Prisma's TypedSQL keeps its queries in a folder beside the schema. */
+  private Optional<Dialect> typedSql(Folder folder) {
+    return folder.name().equals("sql")
+        ? folder.parent().flatMap(f -> prisma.in(f).stream().findFirst()).flatMap(PrismaFiles.Located::dialect)
+        : Optional.empty();
   }
 
   /** The schema of a migrations folder: the configuration's, one beside the folder, one in a folder beside it. */
