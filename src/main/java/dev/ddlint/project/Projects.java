@@ -51,14 +51,14 @@ final class Projects {
     Unclaimed files = new Unclaimed(folder, ownFiles(folder));
     boolean perFolder = false;
     for (Detection layout : Layouts.detections()) {
-      if (perFolder && layout == Layouts.DIESEL) {
+      if (perFolder && (layout == Layouts.PRISMA || layout == Layouts.DIESEL)) {
         continue;
       }
       History history = layout.claim(files);
       if (!history.isEmpty()) {
         found.add(project(layout, folder, history, mixed(found, layout, folder)));
         files = files.without(history);
-        perFolder |= layout == Layouts.PRISMA;
+        perFolder |= history.up().stream().anyMatch(m -> !folder.path().equals(m.file().getParent()));
       }
     }
     return List.copyOf(found);
