@@ -8,7 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,15 @@ final class Folder {
   private final FolderTree tree;
   private final Path path;
   private final List<String> names;
+  private final String shown;
+  private final Map<String, Folder> children = new HashMap<>();
   private @Nullable List<String> folders;
 
   Folder(FolderTree tree, Path path, List<String> names) {
     this.tree = tree;
     this.path = path;
     this.names = names;
+    this.shown = tree.shown(path);
   }
 
   Path path() {
@@ -43,7 +48,7 @@ final class Folder {
   }
 
   String shown() {
-    return tree.shown(path);
+    return shown;
   }
 
   boolean has(String name) {
@@ -95,13 +100,12 @@ final class Folder {
 
   /** Whether a folder in it holds a file: from that folder's listing where it is known, else asked of the disk. */
   boolean holds(String folder, String file) {
-    Path child = path.resolve(folder);
-    Folder known = tree.known(child);
-    return known != null ? known.has(file) : Files.exists(child.resolve(file));
+    Folder known = children.get(folder);
+    return known != null ? known.has(file) : Files.exists(path.resolve(folder + "/" + file));
   }
 
   Folder child(String name) {
-    return tree.at(path.resolve(name));
+    return children.computeIfAbsent(name, n -> tree.at(path.resolve(n)));
   }
 
   Optional<Folder> parent() {
@@ -117,13 +121,15 @@ final class Folder {
     }
   }
 
+  /** A migration in this folder; {@code file} may stand in a folder below. */
   Migration migration(String version, String name, Direction direction, String file) {
-    Path at = path.resolve(file);
-    return new Migration(version, name, direction, at, tree.shown(at));
+    // Joined as text: making paths relative one by one would take most of the time of a long history.
+    String at = shown.equals(".") ? file : shown + "/" + file;
+    return new Migration(version, name, direction, path.resolve(file), at);
   }
 
   @Override
   public String toString() {
-    return shown();
+    return shown;
   }
 }
