@@ -84,8 +84,8 @@ final class Namespaces {
               datasource.file())));
           case FunctionCall call -> {
             String name = call.name().text();
-            extensions.add(new Named(name, extension(Arguments.string(call, "map").orElse(name),
-                Arguments.string(call, "schema"), element, datasource.file())));
+            extensions.add(new Named(name, extension(Arguments.name(call, "map").orElse(name),
+                Arguments.name(call, "schema"), element, datasource.file())));
           }
           default -> {
           }

@@ -8,15 +8,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a record of the IR says, as text, without saying where it stands. */
+/**
+ * What a record of the IR says, as text, without saying where it stands. What is absent is left out, so that digests
+ * outlive a new component.
+ */
 final class Structure {
+
+  private static final Set<String> ABSENT = Set.of("", "[]", "false", "0");
 
   private Structure() {}
 
   static String of(Object value) {
     return switch (value) {
       case Record node -> record(node);
-      case Optional<?> optional -> optional.map(Structure::of).orElse("-");
+      case Optional<?> optional -> optional.map(Structure::of).orElse("");
       case Set<?> set -> new TreeSet<>(set.stream().map(Structure::of).toList()).toString();
       case Collection<?> list -> list.stream().map(Structure::of).collect(Collectors.joining(", ", "[", "]"));
       case String text -> '"' + text + '"';
@@ -27,8 +32,9 @@ final class Structure {
   private static String record(Record node) {
     StringBuilder text = new StringBuilder(node.getClass().getSimpleName()).append('(');
     for (RecordComponent component : node.getClass().getRecordComponents()) {
-      if (component.getType() != Span.class) {
-        text.append(component.getName()).append('=').append(of(value(node, component))).append(' ');
+      String said = component.getType() == Span.class ? "" : of(value(node, component));
+      if (!ABSENT.contains(said)) {
+        text.append(component.getName()).append('=').append(said).append(' ');
       }
     }
     return text.append(')').toString();
