@@ -389,16 +389,25 @@ group   : LPAREN (group | bracket | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PA
 bracket : LBRACKET (group | bracket | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS))* RBRACKET ;
 
 // Up to the next comma or the end of the statement.
-expression : (group | bracket | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | COMMA))+ ;
+expression     : expressionPart+ ;
+expressionPart : group | bracket | DOT ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | COMMA)
+  | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | COMMA | DOT
+    // Reserved words that no expression holds outside of parentheses: a semicolon was forgotten before them.
+    | AS | ASC | CHECK | COLUMN | CONSTRAINT | CREATE | DEFAULT | DEFERRABLE | DESC | DO | FOREIGN | GRANT | INITIALLY | INTO
+    | ONLY | PRIMARY | REFERENCES | SELECT | TABLE | UNIQUE | USING | WHERE | WINDOW)
+  ;
 
-// After DEFAULT on a column: ends where the next constraint begins (PostgreSQL's b_expr).
+// After DEFAULT on a column: ends where the next constraint begins (PostgreSQL's b_expr). A constant NULL or NOT may only
+// stand first, for behind an operand they begin a constraint.
 columnExpression
-  : (group | bracket | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | COMMA)) columnExpressionPart*
+  : (NOT | NULL | columnExpressionPart) columnExpressionPart*
   ;
 columnExpressionPart
-  : group | bracket | IS NOT? DISTINCT
-  | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | COMMA | NOT | NULL | CHECK | UNIQUE | PRIMARY | REFERENCES | CONSTRAINT
-    | DEFAULT | GENERATED | DEFERRABLE | INITIALLY | COLLATE | IS)
+  : CASE (group | bracket | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | END))+ END
+  | group | bracket | IS NOT? DISTINCT | DOT ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | COMMA)
+  | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | COMMA | DOT | CASE | NOT | NULL | IS | COLLATE | GENERATED
+    | AS | ASC | CHECK | COLUMN | CONSTRAINT | CREATE | DEFAULT | DEFERRABLE | DESC | DO | FOREIGN | GRANT | INITIALLY | INTO
+    | ONLY | PRIMARY | REFERENCES | SELECT | TABLE | UNIQUE | USING | WHERE | WINDOW)
   ;
 
 // Up to the end of the statement; WITH DATA and WITH CHECK OPTION are cut off afterwards.

@@ -13,16 +13,19 @@ import org.pcollections.PSet;
  *
  * @param relationNames tables, views, indexes and sequences share one namespace per schema (manual, section 5.10)
  * @param referencing for each table those that hold a foreign key to it
+ * @param uncertain the tables that dynamic SQL or a condition may have changed
+ * @param dropped the names of tables that the history dropped
  */
 public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexes, PMap<ObjectId, Sequence> sequences,
     PMap<QualifiedName, ObjectId> relationNames, PMap<ObjectId, UserType> types,
     PMap<QualifiedName, ObjectId> typeNames,
     PMap<QualifiedName, Function> functions, PSet<String> schemas, PSet<String> extensions,
-    PMap<ObjectId, PSet<ObjectId>> referencing, PSet<ObjectId> uncertain) {
+    PMap<ObjectId, PSet<ObjectId>> referencing, PSet<ObjectId> uncertain, PSet<QualifiedName> dropped) {
 
   public static final Catalog EMPTY = new Catalog(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
-      HashTreePSet.singleton("public"), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePSet.empty());
+      HashTreePSet.singleton("public"), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePSet.empty(),
+      HashTreePSet.empty());
 
   /** A name with its schema. */
   public record QualifiedName(String schema, String name) {}

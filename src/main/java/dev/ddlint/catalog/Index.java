@@ -49,6 +49,12 @@ public record Index(ObjectId id, ObjectId table, String schema, String name, boo
         constraint, origin);
   }
 
+  Index withValid(boolean other) {
+    return new Index(id, table, schema, name, unique, method, keys, include, predicate, nullsNotDistinct, other,
+        constraint,
+        origin);
+  }
+
   Index withConstraint(ObjectId key) {
     return new Index(id, table, schema, name, unique, method, keys, include, predicate, nullsNotDistinct, valid,
         Optional.of(key), origin);

@@ -171,8 +171,9 @@ final class ChangeReader {
         : context.INDEX() != null
             ? ObjectKind.INDEX
             : context.SCHEMA() != null ? ObjectKind.SCHEMA : ObjectKind.DATABASE;
-    boolean concurrently = context.CONCURRENTLY() != null || context.group() != null
+    boolean option = context.group() != null
         && fragments.written(context.group()).toLowerCase(Locale.ROOT).contains("concurrently");
+    boolean concurrently = option || context.CONCURRENTLY() != null;
     List<ObjectName> names = context.qualifiedName() == null
         ? List.of()
         : List.of(fragments.name(context.qualifiedName()));
@@ -195,7 +196,9 @@ final class ChangeReader {
     PrivilegeTargetContext target = context.privilegeTarget();
     List<String> privileges = context.privilege().stream().map(this::privilege).toList();
     List<String> grantees = DefinitionReader.roles(context.roles(), fragments);
-    boolean option = context.OPTION() != null;
+    boolean option = grant
+        ? context.reserved().stream().anyMatch(word -> word.GRANT() != null)
+        : context.OPTION() != null;
     boolean cascade = Fragments.cascades(context.dropBehavior());
     if (target == null) {
       return new Privileges(grant, Privileges.Scope.ROLE_MEMBERSHIP, ObjectKind.ROLE, privileges, List.of(), grantees,
@@ -214,7 +217,9 @@ final class ChangeReader {
   }
 
   private String privilege(PrivilegeContext context) {
-    return fragments.written(context).toUpperCase(Locale.ROOT);
+    String written = fragments.written(context);
+    int words = context.columnList() == null ? written.length() : written.indexOf('(');
+    return written.substring(0, words).strip().toUpperCase(Locale.ROOT) + written.substring(words);
   }
 
   Statement defaultPrivileges(DefaultPrivilegesContext context, Span span) {

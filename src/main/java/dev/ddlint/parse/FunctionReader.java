@@ -83,7 +83,7 @@ final class FunctionReader {
     String mode = "IN";
     if (context.VARIADIC() != null) {
       mode = "VARIADIC";
-    } else if (context.INOUT() != null || context.IN() != null && context.OUT() != null) {
+    } else if (context.INOUT() != null || (context.IN() != null && context.OUT() != null)) {
       mode = "INOUT";
     } else if (context.OUT() != null) {
       mode = "OUT";

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
  * Reads the statements whose first words tell all that a fold needs: data statements, settings, transactions, comments,
@@ -24,12 +25,14 @@ final class PlainReader {
   private final SqlText text;
   private final Fragments fragments;
   private final List<Token> tokens;
+  private final Token end;
   private final Span span;
 
   PlainReader(SqlText text, Fragments fragments, StatementTokens tokens) {
     this.text = text;
     this.fragments = fragments;
     this.tokens = tokens.raw();
+    this.end = tokens.get(tokens.count());
     this.span = tokens.span();
   }
 
@@ -88,8 +91,8 @@ final class PlainReader {
     return switch (type(verb)) {
       case SqlLexer.INSERT -> insert(verb);
       case SqlLexer.UPDATE -> update(verb);
-      case SqlLexer.DELETE -> write(DataStatement.Kind.DELETE, skipOnly(behind(verb, SqlLexer.FROM)), List.of());
-      case SqlLexer.MERGE -> write(DataStatement.Kind.MERGE, skipOnly(behind(verb, SqlLexer.INTO)), List.of());
+      case SqlLexer.DELETE -> write(DataStatement.Kind.DELETE, skipOnly(next(verb, SqlLexer.FROM)), List.of());
+      case SqlLexer.MERGE -> write(DataStatement.Kind.MERGE, skipOnly(next(verb, SqlLexer.INTO)), List.of());
       case SqlLexer.COPY -> copy(verb);
       default -> select(verb);
     };
@@ -102,6 +105,18 @@ final class PlainReader {
       }
     }
     return tokens.size();
+  }
+
+  /** Index behind a keyword that must follow at once. */
+  private int next(int i, int keyword) {
+    if (type(i + 1) != keyword) {
+      throw unexpected(i + 1, keyword);
+    }
+    return i + 2;
+  }
+
+  private StopAtFirstError.Stopped unexpected(int i, int expected) {
+    return new StopAtFirstError.Stopped(i < tokens.size() ? tokens.get(i) : end, IntervalSet.of(expected));
   }
 
   private int skipOnly(int i) {
@@ -127,7 +142,11 @@ final class PlainReader {
   }
 
   private DataStatement write(DataStatement.Kind kind, int target, List<Identifier> columns) {
-    return new DataStatement(kind, name(target).name(), columns, isFiltered(target), Optional.empty(),
+    Optional<ObjectName> name = name(target).name();
+    if (name.isEmpty()) {
+      throw unexpected(target, SqlLexer.WORD);
+    }
+    return new DataStatement(kind, name, columns, isFiltered(target), Optional.empty(),
         fragments.expression(span), span);
   }
 
@@ -143,7 +162,7 @@ final class PlainReader {
   }
 
   private Statement insert(int verb) {
-    int target = behind(verb, SqlLexer.INTO);
+    int target = next(verb, SqlLexer.INTO);
     int i = name(target).next();
     if (type(i) == SqlLexer.AS) {
       i += 2;
@@ -164,6 +183,9 @@ final class PlainReader {
     int target = skipOnly(verb + 1);
     List<Identifier> columns = new ArrayList<>();
     int i = behind(target, SqlLexer.SET);
+    if (i == tokens.size()) {
+      throw unexpected(i, SqlLexer.SET);
+    }
     for (boolean expected = true; i < tokens.size(); i++) {
       int type = type(i);
       if (type == SqlLexer.FROM || type == SqlLexer.WHERE) {
@@ -187,6 +209,9 @@ final class PlainReader {
   private Statement copy(int verb) {
     boolean query = type(verb + 1) == SqlLexer.LPAREN;
     Named target = name(verb + 1);
+    if (!query && target.name().isEmpty()) {
+      throw unexpected(verb + 1, SqlLexer.WORD);
+    }
     boolean out = query
         || type(type(target.next()) == SqlLexer.LPAREN ? behindGroup(target.next()) : target.next()) == SqlLexer.TO;
     return new DataStatement(out ? DataStatement.Kind.COPY_OUT : DataStatement.Kind.COPY, target.name(), List.of(),
@@ -218,8 +243,9 @@ final class PlainReader {
     boolean reset = word(0).equals("reset");
     int i = 1;
     boolean local = type(i) == SqlLexer.LOCAL && type(i + 1) != SqlLexer.EQUAL && type(i + 1) != SqlLexer.TO;
-    if (local
-        || type(i) == SqlLexer.SESSION && type(i + 1) != SqlLexer.AUTHORIZATION && type(i + 1) != SqlLexer.EQUAL) {
+    boolean session = type(i) == SqlLexer.SESSION && type(i + 1) != SqlLexer.AUTHORIZATION
+        && type(i + 1) != SqlLexer.EQUAL;
+    if (local || session) {
       i++;
     }
     if (type(i) == SqlLexer.TIME && type(i + 1) == SqlLexer.ZONE) {
@@ -272,7 +298,7 @@ final class PlainReader {
     }
     int value = is + 1;
     boolean empty = type(value) == SqlLexer.NULL
-        || type(value) == SqlLexer.STRING && text.string(tokens.get(value)).isEmpty();
+        || (type(value) == SqlLexer.STRING && text.string(tokens.get(value)).isEmpty());
     boolean pair = type(2) == SqlLexer.MATERIALIZED || type(2) == SqlLexer.FOREIGN || word(2).equals("event")
         || word(2).equals("text");
     int target = pair ? 4 : 3;

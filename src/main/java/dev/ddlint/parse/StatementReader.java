@@ -37,9 +37,15 @@ final class StatementReader {
     for (Token token : raw) {
       if (token.getType() == SqlLexer.UNTERMINATED) {
         return unterminated(raw, token);
+      } else if (token.getType() == SqlLexer.OTHER) {
+        return unrecognized(new StatementTokens(raw), new StopAtFirstError.Stopped(token, new IntervalSet()));
       }
     }
     StatementTokens tokens = new StatementTokens(raw);
+    Token unbalanced = tokens.unbalanced();
+    if (unbalanced != null) {
+      return unbalanced(tokens, unbalanced);
+    }
     try {
       return read(tokens, PredictionMode.SLL);
     } catch (StopAtFirstError.Stopped first) {
@@ -167,9 +173,10 @@ final class StatementReader {
     int end = raw.size();
     for (int i = raw.size() - 1; i > 1; i--) {
       int type = raw.get(i).getType();
-      boolean starts = type == SqlLexer.CREATE || type == SqlLexer.GRANT && raw.get(i - 1).getType() != SqlLexer.WITH;
+      boolean grant = type == SqlLexer.GRANT && raw.get(i - 1).getType() != SqlLexer.WITH;
+      boolean starts = type == SqlLexer.CREATE || grant;
       if (starts && isTopLevel(raw, i)) {
-        elements.add(0, new StatementReader(text, List.of()).read(raw.subList(i, end)));
+        elements.add(0, read(raw.subList(i, end)));
         end = i;
       }
     }
@@ -229,8 +236,9 @@ final class StatementReader {
     int last = tokens.count() - 1;
     int before = tokens.type(last - 1);
     int verb = tokens.type(last - 2);
-    return before == SqlLexer.TO && (verb == SqlLexer.RENAME || verb == SqlLexer.OWNER)
-        || before == SqlLexer.SCHEMA && verb == SqlLexer.SET;
+    return before == SqlLexer.TO
+        ? verb == SqlLexer.RENAME || verb == SqlLexer.OWNER
+        : before == SqlLexer.SCHEMA && verb == SqlLexer.SET;
   }
 
   /** Whether one of the keywords follows the object's name. */
@@ -270,6 +278,13 @@ final class StatementReader {
       command.append(i == 0 ? "" : " ").append(word(tokens, i).toUpperCase(Locale.ROOT));
     }
     return new OtherStatement(command.toString(), tokens.span());
+  }
+
+  private Unrecognized unbalanced(StatementTokens tokens, Token at) {
+    boolean opens = at.getType() == SqlLexer.LPAREN || at.getType() == SqlLexer.LBRACKET;
+    String reason = "the `" + text.raw(SqlText.span(at)) + "` here "
+        + (opens ? "is never closed" : "closes nothing that is open");
+    return new Unrecognized(reason, SqlText.span(at), tokens.span());
   }
 
   private Unrecognized unterminated(List<Token> raw, Token open) {

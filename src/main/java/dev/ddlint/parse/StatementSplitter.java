@@ -15,6 +15,7 @@ import org.antlr.v4.runtime.Token;
  */
 final class StatementSplitter {
   private static final String BREAKPOINT = "--> statement-breakpoint";
+  private static final List<String> SENDING = List.of("g", "watch", "crosstabview");
   private static final String END_OF_DATA = "\\.";
 
   private final String text;
@@ -27,7 +28,7 @@ final class StatementSplitter {
   private int depth;
   private int firstSemicolon = -1;
   private int atomic;
-  /** Set once a parenthesis was never closed: from there on every semicolon ends a statement. */
+  /** Set once a parenthesis or body was never closed: from there on every semicolon ends a statement. */
   private boolean ignoreDepth;
 
   StatementSplitter(String text, int start, int end, List<Trivia> trivia) {
@@ -43,7 +44,7 @@ final class StatementSplitter {
     while (true) {
       Token token = lexer.nextToken();
       if (token.getType() == Token.EOF) {
-        if (depth > 0 && firstSemicolon >= 0 && !ignoreDepth) {
+        if (firstSemicolon >= 0) {
           startOver();
           continue;
         }
@@ -60,15 +61,25 @@ final class StatementSplitter {
       }
       case SqlLexer.LINE_COMMENT -> {
         trivia.add(new Trivia(Kind.LINE_COMMENT, SqlText.span(token)));
-        if (text.startsWith(BREAKPOINT, token.getStartIndex()) && depth == 0) {
+        if (text.startsWith(BREAKPOINT, token.getStartIndex())) {
           finish();
         }
       }
       case SqlLexer.BLOCK_COMMENT -> trivia.add(new Trivia(Kind.BLOCK_COMMENT, SqlText.span(token)));
-      case SqlLexer.PSQL_COMMAND -> trivia.add(new Trivia(Kind.PSQL_COMMAND, SqlText.span(token)));
+      case SqlLexer.PSQL_COMMAND -> {
+        trivia.add(new Trivia(Kind.PSQL_COMMAND, SqlText.span(token)));
+        if (sends(token)) {
+          finish();
+        }
+      }
       case SqlLexer.SEMI -> semicolon(token);
       default -> add(token);
     }
+  }
+
+  /** {@code \g}, {@code \gexec}, {@code \watch} and the like send the statement as a semicolon does. */
+  private boolean sends(Token token) {
+    return SENDING.stream().anyMatch(command -> text.startsWith(command, token.getStartIndex() + 1));
   }
 
   private void add(CommonToken token) {
@@ -102,18 +113,18 @@ final class StatementSplitter {
   }
 
   private void semicolon(Token token) {
-    boolean inside = (depth > 0 && !ignoreDepth) || atomic > 0;
+    boolean inside = (depth > 0 || atomic > 0) && !ignoreDepth;
     if (!inside) {
       finish();
       return;
     }
-    if (depth > 0 && firstSemicolon < 0) {
+    if (firstSemicolon < 0) {
       firstSemicolon = token.getStartIndex();
     }
     current.add(token);
   }
 
-  /** A parenthesis was never closed: cut at the first semicolon behind it, so that only one statement is lost. */
+  /** A parenthesis or an ATOMIC body was never closed: cut at the first semicolon behind it, so that only one statement is lost. */
   private void startOver() {
     List<Token> kept = new ArrayList<>();
     for (Token token : current) {
@@ -145,7 +156,7 @@ final class StatementSplitter {
   }
 
   private boolean isCopyFromStdin(List<Token> tokens) {
-    if (tokens.get(0).getType() != SqlLexer.COPY) {
+    if (tokens.get(0).getType() != SqlLexer.COPY || tokens.size() < 2 || tokens.get(1).getType() == SqlLexer.LPAREN) {
       return false;
     }
     for (int i = 1; i + 1 < tokens.size(); i++) {

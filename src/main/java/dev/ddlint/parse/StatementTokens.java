@@ -2,7 +2,9 @@ package dev.ddlint.parse;
 
 import dev.ddlint.parse.grammar.SqlLexer;
 import dev.ddlint.text.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.RuleContext;
@@ -10,6 +12,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement's tokens for the parser. What lies three parentheses deep is one PARENS token: no structure that the
@@ -20,14 +23,16 @@ final class StatementTokens implements TokenStream {
 
   private final List<Token> raw;
   private final Token[] tokens;
+  private final @Nullable Token unbalanced;
   private int at;
 
   StatementTokens(List<Token> raw) {
     this.raw = raw;
-    this.tokens = collapse(raw);
+    this.tokens = collapse();
+    this.unbalanced = findUnbalanced();
   }
 
-  private static Token[] collapse(List<Token> raw) {
+  private Token[] collapse() {
     List<Token> tokens = new ArrayList<>(raw.size() + 1);
     int depth = 0;
     CommonToken group = null;
@@ -55,6 +60,28 @@ final class StatementTokens implements TokenStream {
     eof.setStopIndex(end - 1);
     add(tokens, eof);
     return tokens.toArray(Token[]::new);
+  }
+
+  /** The first parenthesis or bracket that has no partner; null when all have. */
+  @Nullable
+  Token unbalanced() {
+    return unbalanced;
+  }
+
+  private @Nullable Token findUnbalanced() {
+    Deque<Token> open = new ArrayDeque<>();
+    for (Token token : raw) {
+      int type = token.getType();
+      if (type == SqlLexer.LPAREN || type == SqlLexer.LBRACKET) {
+        open.push(token);
+      } else if (type == SqlLexer.RPAREN || type == SqlLexer.RBRACKET) {
+        int partner = type == SqlLexer.RPAREN ? SqlLexer.LPAREN : SqlLexer.LBRACKET;
+        if (open.isEmpty() || open.pop().getType() != partner) {
+          return token;
+        }
+      }
+    }
+    return open.peekLast();
   }
 
   private static void add(List<Token> tokens, Token token) {

@@ -1,0 +1,211 @@
+import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.rule.RuleKind;
+import dev.ddlint.rule.RulePage;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Makes the rule index and the services entries of the rules' classes and pages, and fails the build where the two do
+ * not fit. Run by Maven in the phase process-classes: {@code java build/RuleIndexBuilder.java rules target/classes}.
+ */
+final class RuleIndexBuilder {
+  private final Path pages;
+  private final Path classes;
+  private final List<String> problems = new ArrayList<>();
+
+  private RuleIndexBuilder(Path pages, Path classes) {
+    this.pages = pages;
+    this.classes = classes;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    RuleIndexBuilder builder = new RuleIndexBuilder(Path.of(arguments[0]), Path.of(arguments[1]));
+    builder.build();
+    if (!builder.problems.isEmpty()) {
+      System.err.println("The rules' classes and pages do not fit:");
+      builder.problems.forEach(problem -> System.err.println("  " + problem));
+      System.exit(1);
+    }
+  }
+
+  private void build() throws IOException {
+    Map<String, RulePage> read = readPages();
+    Map<String, Class<?>> found = findClasses();
+    for (String id : read.keySet()) {
+      if (!found.containsKey(id)) {
+        String file = "rules/" + read.get(id).category().word() + "/" + id + ".md";
+        problems.add(file + ": no class is marked @Rule(\"" + id + "\")");
+      }
+    }
+    List<RuleIndex.Entry> entries = new ArrayList<>();
+    found.forEach((id, type) -> {
+      RulePage page = read.get(id);
+      if (page == null) {
+        problems.add(type.getName() + ": the page rules/<category>/" + id + ".md is missing or malformed");
+      } else {
+        entry(page, type, entries);
+      }
+    });
+    entries.forEach(this::checkLine);
+    if (problems.isEmpty()) {
+      entries.sort(Comparator.comparing(RuleIndex.Entry::category).thenComparing(RuleIndex.Entry::id));
+      write(entries);
+    }
+  }
+
+  private Map<String, RulePage> readPages() throws IOException {
+    Map<String, RulePage> read = new TreeMap<>();
+    for (Path file : files(pages, ".md")) {
+      String id = file.getFileName().toString().replaceFirst("\\.md$", "");
+      String folder = String.valueOf(file.getParent().getFileName());
+      try {
+        RulePage page = RulePage.parse(id, Files.readString(file));
+        if (!page.category().word().equals(folder)) {
+          problems.add(file + ": the category is `" + page.category().word() + "`, but the folder is `" + folder + "`");
+        }
+        checkAliases(file, page.aliases());
+        if (read.put(id, page) != null) {
+          problems.add(file + ": another page has the id `" + id + "`");
+        }
+      } catch (RulePage.Malformed e) {
+        problems.add(file.getParent() + "/" + e.getMessage());
+      }
+    }
+    return read;
+  }
+
+  private void checkAliases(Path file, List<String> aliases) {
+    if (aliases.stream().distinct().count() < aliases.size()) {
+      problems.add(file + ": an alias stands twice in " + aliases);
+    }
+    for (String alias : aliases) {
+      if (!alias.matches("[a-z]+:[A-Za-z0-9._/-]+")) {
+        problems.add(file + ": the alias `" + alias + "` is not of the form tool:id");
+      }
+    }
+  }
+
+  private Map<String, Class<?>> findClasses() throws IOException {
+    Map<String, Class<?>> found = new TreeMap<>();
+    for (Path file : files(classes.resolve("dev/ddlint/rule"), ".class")) {
+      String path = classes.relativize(file).toString().replace('\\', '/');
+      String name = path.replaceFirst("\\.class$", "").replace('/', '.');
+      if (name.contains("$") || name.endsWith("package-info")) {
+        continue;
+      }
+      Class<?> type = load(name);
+      Rule rule = type.getAnnotation(Rule.class);
+      if (rule != null && found.put(rule.value(), type) != null) {
+        problems.add(name + ": another class is marked @Rule(\"" + rule.value() + "\")");
+      }
+    }
+    return found;
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name, false, RuleIndexBuilder.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void entry(RulePage page, Class<?> type, List<RuleIndex.Entry> entries) {
+    checkShape(page, type);
+    Rule rule = type.getAnnotation(Rule.class);
+    List<RuleKind> kinds =
+        Arrays.stream(RuleKind.values()).filter(kind -> kind.contract().isAssignableFrom(type)).toList();
+    if (kinds.size() != 1) {
+      problems.add(type.getName() + ": implements " + kinds.size() + " of the rule interfaces, expected exactly one of "
+          + Arrays.stream(RuleKind.values()).map(kind -> kind.contract().getSimpleName()).toList());
+      return;
+    }
+    entries.add(new RuleIndex.Entry(page.id(), page.category(), page.level(), page.onByDefault(), page.aliases(),
+        page.title(), type.getName(), kinds.get(0), subscribes(type, kinds.get(0)), List.of(rule.effects()),
+        List.of(rule.takesIn())));
+  }
+
+  private void checkShape(RulePage page, Class<?> type) {
+    boolean maker = Arrays.stream(type.getConstructors()).anyMatch(c -> c.getParameterCount() == 0);
+    if (!Modifier.isPublic(type.getModifiers()) || !Modifier.isFinal(type.getModifiers()) || !maker) {
+      problems.add(type.getName() + ": a rule is a public final class with a public constructor without parameters");
+    }
+    if (!type.getPackageName().equals("dev.ddlint.rule." + page.category().word())) {
+      problems.add(type.getName() + ": belongs into the package dev.ddlint.rule." + page.category().word());
+    }
+    if (!type.getSimpleName().equals(camel(page.id()))) {
+      problems.add(type.getName() + ": the class of " + page.id() + " is named " + camel(page.id()));
+    }
+  }
+
+  private static String camel(String id) {
+    StringBuilder name = new StringBuilder();
+    for (String word : id.split("-")) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return name.toString();
+  }
+
+  private String subscribes(Class<?> type, RuleKind kind) {
+    if (kind.contract().getTypeParameters().length == 0) {
+      return "";
+    }
+    for (Type parent : type.getGenericInterfaces()) {
+      if (parent instanceof ParameterizedType p && p.getRawType() == kind.contract()
+          && p.getActualTypeArguments()[0] instanceof Class<?> subject) {
+        return subject.getSimpleName();
+      }
+    }
+    problems.add(type.getName() + ": must itself say `implements " + kind.contract().getSimpleName() + "<...>`");
+    return "";
+  }
+
+  private void checkLine(RuleIndex.Entry entry) {
+    if (entry.takesIn().contains(entry.id())) {
+      problems.add(entry.className() + ": takes in itself");
+    }
+    if (entry.line().chars().filter(c -> c == '\t').count() != RuleIndex.FIELDS - 1) {
+      problems.add(entry.id() + ": a tab in the title or an alias");
+    }
+  }
+
+  private void write(List<RuleIndex.Entry> entries) throws IOException {
+    StringBuilder index = new StringBuilder();
+    Map<String, StringBuilder> services = new TreeMap<>();
+    for (RuleIndex.Entry entry : entries) {
+      index.append(entry.line()).append('\n');
+      services.computeIfAbsent(entry.kind().contract().getName(), name -> new StringBuilder()).append(entry.className())
+          .append('\n');
+    }
+    put(classes.resolve(RuleIndex.RESOURCE), index.toString());
+    for (Map.Entry<String, StringBuilder> service : services.entrySet()) {
+      put(classes.resolve("META-INF/services").resolve(service.getKey()), service.getValue().toString());
+    }
+  }
+
+  /** An unchanged file keeps its time, so that what depends on it is not made again. */
+  private static void put(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      Files.writeString(file, text);
+    }
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package dev.ddlint.catalog;
+
+import dev.ddlint.catalog.Change.Form;
+import dev.ddlint.catalog.Column.Generation;
+import dev.ddlint.ir.AlterTable;
+import dev.ddlint.ir.Expression;
+import dev.ddlint.ir.Identifier;
+import dev.ddlint.ir.Persistence;
+import dev.ddlint.ir.TableAction;
+import dev.ddlint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Applies the actions of ALTER TABLE, one after another, to the table and to its partitions. */
+final class AlterTableFold {
+  private final Draft draft;
+
+  AlterTableFold(Draft draft) {
+    this.draft = draft;
+  }
+
+  void alter(AlterTable statement) {
+    switch (statement.kind()) {
+      case INDEX -> alterIndex(statement);
+      case SEQUENCE, TYPE -> {
+      }
+      default -> {
+        ObjectId id = draft.tableOrMentioned(statement.name()).id();
+        for (TableAction action : statement.actions()) {
+          if (draft.catalog().table(id).isPresent()) {
+            apply(id, action, statement);
+          }
+        }
+      }
+    }
+  }
+
+  private void alterIndex(AlterTable statement) {
+    for (TableAction action : statement.actions()) {
+      if (action instanceof TableAction.AttachPartition) {
+        // An index of a partitioned parent becomes valid once each part has one; which part is last is not followed.
+        draft.index(statement.name()).ifPresent(index -> draft.put(index.withValid(true)));
+      }
+      draft.index(statement.name()).flatMap(index -> draft.catalog().table(index.table()))
+          .ifPresent(table -> draft.add(new Change.TableSettingChanged(table, statement, action, action.span())));
+    }
+  }
+
+  private void apply(ObjectId id, TableAction action, AlterTable statement) {
+    Table table = draft.current(id);
+    switch (action) {
+      case TableAction.AddColumn a -> addColumn(table, a);
+      case TableAction.DropColumn a -> dropColumn(table, a);
+      case TableAction.ChangeType a -> changeType(table, a);
+      case TableAction.SetDefault a -> setDefault(table, a);
+      case TableAction.DropDefault a -> {
+        Optional<Column> column = change(table, a.column(), c -> c.withDefault(Optional.empty()));
+        draft.add(new Change.DefaultDropped(table, a.column().name(), column, a.span()));
+      }
+      case TableAction.SetNotNull a -> {
+        Optional<Column> column = change(table, a.column(),
+            c -> c.notNull() ? c : c.withNotNull(true, draft.origin(a.span())));
+        draft.add(new Change.NotNullSet(table, a.column().name(), column, a.span()));
+      }
+      case TableAction.DropNotNull a -> {
+        Optional<Column> column = change(table, a.column(), c -> c.withNotNull(false, draft.origin(a.span())));
+        draft.add(new Change.NotNullDropped(table, a.column().name(), column, a.span()));
+      }
+      case TableAction.AddIdentity a -> addIdentity(table, a);
+      case TableAction.SetIdentity a -> a.always().ifPresent(always -> change(table, a.column(), c -> c.withGeneration(
+          always ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT, c.defaultValue())));
+      case TableAction.DropIdentity a -> {
+        Optional<Column> column = change(table, a.column(), c -> c.withGeneration(Generation.NONE, Optional.empty()));
+        column.ifPresent(c -> new ColumnFold(draft).dropSequences(id, c.number()));
+        draft.add(new Change.IdentityChanged(table, a.column().name(), column, false, a.span()));
+      }
+      case TableAction.SetExpression a -> {
+        Optional<Column> column = change(table, a.column(),
+            c -> c.withGeneration(c.generation(), Optional.of(a.value())));
+        draft.add(new Change.ExpressionChanged(table, a.column().name(), column, true, a.span()));
+      }
+      case TableAction.DropExpression a -> {
+        Optional<Column> column = change(table, a.column(), c -> c.withGeneration(Generation.NONE, Optional.empty()));
+        draft.add(new Change.ExpressionChanged(table, a.column().name(), column, false, a.span()));
+      }
+      case TableAction.AddConstraint a -> addConstraint(table, a);
+      case TableAction.DropConstraint a -> new DropFold(draft).dropConstraint(table, a);
+      case TableAction.ValidateConstraint a -> validate(table, a.constraint(), a.span());
+      case TableAction.AttachPartition a -> attach(table, a);
+      case TableAction.DetachPartition a -> detach(table, a);
+      case TableAction.RowSecurity a -> rowSecurity(table, a);
+      case TableAction.Inherit a -> inherit(table, a);
+      case TableAction.SetLogged a -> {
+        draft.put(table.withPersistence(a.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED));
+        draft.add(new Change.TableSettingChanged(table, statement, a, a.span()));
+      }
+      case TableAction.SetColumnSetting a -> setting(table, statement, a);
+      case TableAction.AlterConstraint a -> setting(table, statement, a);
+      case TableAction.SwitchTrigger a -> setting(table, statement, a);
+      case TableAction.OfType a -> setting(table, statement, a);
+      case TableAction.OwnerTo a -> setting(table, statement, a);
+      case TableAction.SetOptions a -> setting(table, statement, a);
+      case TableAction.SetTablespace a -> setting(table, statement, a);
+      case TableAction.SetAccessMethod a -> setting(table, statement, a);
+      case TableAction.ClusterOn a -> setting(table, statement, a);
+      case TableAction.ReplicaIdentity a -> setting(table, statement, a);
+    }
+  }
+
+  private void setting(Table table, AlterTable statement, TableAction action) {
+    draft.add(new Change.TableSettingChanged(table, statement, action, action.span()));
+  }
+
+  /** Changes a column here and in the partitions; gives it as it was before. */
+  private Optional<Column> change(Table table, Identifier name, UnaryOperator<Column> change) {
+    if (table.column(name.name()).isEmpty() && !table.isComplete()) {
+      new ColumnFold(draft).mention(table, name);
+    }
+    Table current = draft.current(table);
+    Optional<Column> column = current.column(name.name());
+    column.ifPresent(c -> draft.put(current.withColumn(c.number(), change)));
+    for (Table child : children(table)) {
+      change(child, name, change);
+    }
+    return column;
+  }
+
+  /** The partitions and the tables that inherit. */
+  private List<Table> children(Table table) {
+    boolean parent = table.kind() == Table.Kind.PARTITIONED || draft.hasHeirs(table);
+    return parent
+        ? draft.catalog().tables().values().stream().filter(t -> t.parents().contains(table.id()))
+            .sorted(java.util.Comparator.comparingInt(t -> t.id().value())).toList()
+        : List.of();
+  }
+
+  private void addColumn(Table table, TableAction.AddColumn action) {
+    boolean exists = table.column(action.column().name().name()).filter(
+        c -> c.origin().migration() != Origin.BEFORE_HISTORY || table.isComplete()).isPresent();
+    if (exists) {
+      return;
+    }
+    new ColumnFold(draft).addWithConstraints(table.id(), action.column(), Optional.of(action), action.span());
+    for (Table child : children(table)) {
+      if (child.column(action.column().name().name()).isEmpty()) {
+        new ColumnFold(draft).add(child.id(), action.column());
+      }
+    }
+  }
+
+  private void dropColumn(Table table, TableAction.DropColumn action) {
+    Optional<Column> column = table.column(action.column().name());
+    if (column.isEmpty() && (table.isComplete() || action.ifExists() && table.isKnown())) {
+      return;
+    }
+    List<String> dependents = column.map(c -> new DropFold(draft).dropColumn(table, c, action.cascade()))
+        .orElse(List.of());
+    draft.add(
+        new Change.ColumnDropped(table, action.column().name(), column, action.cascade(), dependents, action.span()));
+    for (Table child : children(table)) {
+      child.column(action.column().name()).ifPresent(c -> new DropFold(draft).dropColumn(child, c, true));
+    }
+  }
+
+  private void changeType(Table table, TableAction.ChangeType action) {
+    DataType type = new ColumnFold(draft).type(action.type());
+    Optional<Column> column = change(table, action.column(), c -> c.withType(type, action.collation()));
+    draft.add(new Change.TypeChanged(table, action.column().name(), column, column.flatMap(Column::type), type,
+        action.collation(), action.using(), action.span()));
+  }
+
+  private void setDefault(Table table, TableAction.SetDefault action) {
+    Optional<Expression> value = action.value().isNull() ? Optional.empty() : Optional.of(action.value());
+    Optional<Column> column = change(table, action.column(), c -> c.withDefault(value));
+    draft.add(new Change.DefaultSet(table, action.column().name(), column, action.value(), action.span()));
+  }
+
+  private void addIdentity(Table table, TableAction.AddIdentity action) {
+    Generation generation = action.always() ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT;
+    Optional<Column> column = change(table, action.column(), c -> c.withGeneration(generation, Optional.empty()));
+    column.ifPresent(c -> new ColumnFold(draft).makeSequence(draft.current(table), c, action.span()));
+    draft.add(new Change.IdentityChanged(table, action.column().name(), column, true, action.span()));
+  }
+
+  private void addConstraint(Table table, TableAction.AddConstraint action) {
+    boolean exists = action.constraint().name().flatMap(name -> table.constraint(name.name())).isPresent();
+    if (exists) {
+      return;
+    }
+    new ConstraintFold(draft).add(table.id(), action.constraint(), Form.ADD_CONSTRAINT);
+    if (table.kind() == Table.Kind.PARTITIONED) {
+      PartitionFold partitions = new PartitionFold(draft);
+      partitions.partitions(table).forEach(p -> partitions.inherit(draft.current(table), p.id()));
+    }
+  }
+
+  private void validate(Table table, Identifier name, Span span) {
+    Optional<Constraint> constraint = table.constraint(name.name());
+    List<Constraint> constraints = new ArrayList<>();
+    Table validated = table;
+    for (Constraint c : table.constraints()) {
+      switch (c) {
+        case Constraint.ForeignKey key when key.name().equals(name.name()) -> constraints.add(key.withValidated());
+        case Constraint.Check check when check.name().equals(name.name()) -> constraints.add(check.withValidated());
+        case Constraint.NotNull notNull when notNull.name().equals(name.name()) -> {
+          for (int number : notNull.columns()) {
+            validated = validated.withColumn(number, column -> column.withNotNull(true, draft.origin(span)));
+          }
+        }
+        default -> constraints.add(c);
+      }
+    }
+    draft.put(validated.withConstraints(constraints));
+    draft.add(new Change.ConstraintValidated(table, name.name(), constraint, span));
+  }
+
+  private void attach(Table table, TableAction.AttachPartition action) {
+    Table partition = draft.tableOrMentioned(action.partition());
+    if (partition.isKnown()) {
+      Table.Kind kind = partition.kind() == Table.Kind.PARTITIONED ? Table.Kind.PARTITIONED : Table.Kind.PARTITION;
+      draft.put(partition.withParents(kind, ConstraintFold.plus(partition.parents(), table.id())));
+      new PartitionFold(draft).inherit(draft.current(table), partition.id());
+    }
+    draft.add(new Change.PartitionAttached(table, partition, action.span()));
+  }
+
+  private void detach(Table table, TableAction.DetachPartition action) {
+    Table partition = draft.tableOrMentioned(action.partition());
+    Table.Kind kind = partition.kind() == Table.Kind.PARTITION ? Table.Kind.ORDINARY : partition.kind();
+    draft.put(partition.withParents(kind, partition.parents().stream().filter(p -> !p.equals(table.id())).toList()));
+    draft.add(new Change.PartitionDetached(table, partition, action.concurrently(), action.span()));
+  }
+
+  private void rowSecurity(Table table, TableAction.RowSecurity action) {
+    draft.put(switch (action.what()) {
+      case ENABLE -> table.withRowSecurity(true, table.rowSecurityForced());
+      case DISABLE -> table.withRowSecurity(false, table.rowSecurityForced());
+      case FORCE -> table.withRowSecurity(table.rowSecurity(), true);
+      case NO_FORCE -> table.withRowSecurity(table.rowSecurity(), false);
+    });
+    draft.add(new Change.RowSecurityChanged(table, action.what(), action.span()));
+  }
+
+  private void inherit(Table table, TableAction.Inherit action) {
+    Table parent = draft.tableOrMentioned(action.parent());
+    Table current = draft.current(table);
+    List<ObjectId> parents = action.no()
+        ? current.parents().stream().filter(p -> !p.equals(parent.id())).toList()
+        : ConstraintFold.plus(current.parents(), parent.id());
+    draft.put(current.withParents(current.kind(), parents));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.ddlint.catalog;
+
+import dev.ddlint.ir.DoBlock;
+import dev.ddlint.ir.DoBlock.Condition;
+import dev.ddlint.ir.DoBlock.Embedded;
+import dev.ddlint.text.Span;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Applies the statements of a DO block. The usual path is taken: what a condition guards is done, what a handler does is
+ * not. Tables that a condition or dynamic SQL may have changed are uncertain afterwards.
+ */
+final class BlockFold {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+  private final Draft draft;
+  private final Fold fold;
+
+  BlockFold(Draft draft, Fold fold) {
+    this.draft = draft;
+    this.fold = fold;
+  }
+
+  void apply(DoBlock block, String text) {
+    for (Embedded embedded : block.statements()) {
+      if (embedded.condition() != Condition.HANDLER) {
+        int before = draft.changes().size();
+        fold.dispatch(embedded.statement());
+        if (embedded.condition() == Condition.CONDITIONAL) {
+          markUncertain(draft.changes().subList(before, draft.changes().size()));
+        }
+      }
+    }
+    if (!block.dynamic().isEmpty()) {
+      markMentioned(block.span(), text);
+    }
+  }
+
+  private void markUncertain(List<Change> changes) {
+    for (Change change : changes) {
+      if (change instanceof Change.OfTable ofTable && draft.catalog().table(ofTable.table().id()).isPresent()) {
+        draft.markUncertain(ofTable.table());
+      }
+    }
+  }
+
+  /** Dynamic SQL can touch any table that the block names, in whatever way. */
+  private void markMentioned(Span span, String text) {
+    Set<String> words = new HashSet<>();
+    Matcher matcher = WORD.matcher(span.of(text));
+    while (matcher.find()) {
+      words.add(matcher.group());
+    }
+    draft.catalog().tables().values().stream().filter(table -> words.contains(table.name())).toList()
+        .forEach(draft::markUncertain);
+  }
+}

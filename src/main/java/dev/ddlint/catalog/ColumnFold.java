@@ -1,0 +1,131 @@
+package dev.ddlint.catalog;
+
+import dev.ddlint.catalog.Change.Form;
+import dev.ddlint.catalog.Column.Generation;
+import dev.ddlint.ir.ColumnConstraint;
+import dev.ddlint.ir.ColumnDefinition;
+import dev.ddlint.ir.Expression;
+import dev.ddlint.ir.Identifier;
+import dev.ddlint.ir.ObjectName;
+import dev.ddlint.ir.TypeName;
+import dev.ddlint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes columns from their definitions: types, defaults, the sequences behind serial and identity. */
+final class ColumnFold {
+  private final Draft draft;
+
+  ColumnFold(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** Adds a column without its constraints; the sequence behind it is made too. */
+  Column add(ObjectId id, ColumnDefinition definition) {
+    Table table = draft.current(id);
+    Column column = column(table, definition);
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.add(column);
+    draft.put(table.withColumns(columns, table.nextColumn() + 1));
+    boolean sequence = column.generation().isIdentity() || definition.type().filter(TypeName::isSerial).isPresent();
+    if (sequence) {
+      makeSequence(table, column, definition.span());
+    }
+    return column;
+  }
+
+  /** A column of a table that is not known whole: it must have been there. */
+  Table mention(Table table, Identifier name) {
+    Origin origin = new Origin(draft.origin(name.span()).place(), Origin.BEFORE_HISTORY);
+    Column column = new Column(table.nextColumn(), name.name(), Optional.empty(), false, Optional.empty(),
+        Generation.NONE,
+        Optional.empty(), origin, origin);
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.add(column);
+    Table longer = table.withColumns(columns, table.nextColumn() + 1);
+    draft.put(longer);
+    return longer;
+  }
+
+  private Column column(Table table, ColumnDefinition definition) {
+    Optional<TypeName> written = definition.type();
+    boolean serial = written.filter(TypeName::isSerial).isPresent();
+    boolean notNull = serial;
+    Origin origin = draft.origin(definition.span());
+    Origin nullability = origin;
+    Optional<Expression> value = serial ? Optional.of(nextval(table, definition)) : Optional.empty();
+    Generation generation = Generation.NONE;
+    for (ColumnConstraint constraint : definition.constraints()) {
+      switch (constraint) {
+        case ColumnConstraint.NotNull c -> {
+          notNull = true;
+          nullability = draft.origin(c.span());
+        }
+        case ColumnConstraint.Unique c -> notNull |= c.primary();
+        case ColumnConstraint.Default c -> value = c.value().isNull() ? Optional.empty() : Optional.of(c.value());
+        case ColumnConstraint.Identity c -> {
+          generation = c.always() ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT;
+          notNull = true;
+        }
+        case ColumnConstraint.Generated c -> {
+          generation = c.stored() ? Generation.STORED : Generation.VIRTUAL;
+          value = Optional.of(c.value());
+        }
+        case ColumnConstraint.Null c -> {
+        }
+        case ColumnConstraint.Check c -> {
+        }
+        case ColumnConstraint.References c -> {
+        }
+      }
+    }
+    return new Column(table.nextColumn(), definition.name().name(), written.map(this::type), notNull, value, generation,
+        definition.collation(), origin, nullability);
+  }
+
+  /** The type that a name stands for here; serial notations are integers. */
+  DataType type(TypeName written) {
+    if (written.isSerial()) {
+      String integer = switch (written.name()) {
+        case "bigserial", "serial8" -> "int8";
+        case "smallserial", "serial2" -> "int2";
+        default -> "int4";
+      };
+      return DataType
+          .of(new TypeName(Optional.empty(), integer, List.of(), 0, false, Optional.empty(), written.span()));
+    }
+    Optional<UserType> user = draft.type(new ObjectName(written.schema(), written.name(), written.span()));
+    return new DataType(written, user.map(UserType::id));
+  }
+
+  private Expression nextval(Table table, ColumnDefinition definition) {
+    String sequence = sequenceName(table, definition.name().name());
+    return new Expression("nextval('" + table.schema() + "." + sequence + "'::regclass)", java.util.Set.of("nextval"),
+        definition.span());
+  }
+
+  private String sequenceName(Table table, String column) {
+    return GeneratedNames.choose(table.name(), column, "seq", name -> draft.isTaken(table.schema(), name));
+  }
+
+  void makeSequence(Table table, Column column, Span span) {
+    draft.put(new Sequence(draft.newId(), table.schema(), sequenceName(table, column.name()),
+        Optional.of(new Sequence.Owner(table.id(), column.number())), draft.origin(span)));
+  }
+
+  void dropSequences(ObjectId table, int column) {
+    draft.catalog().sequences().values().stream()
+        .filter(s -> s.owner().filter(o -> o.table().equals(table) && o.column() == column).isPresent()).toList()
+        .forEach(draft::remove);
+  }
+
+  /** Adds a column with its constraints, as ALTER TABLE does it. */
+  void addWithConstraints(ObjectId id, ColumnDefinition definition,
+      Optional<dev.ddlint.ir.TableAction.AddColumn> clause, Span span) {
+    Table before = draft.current(id);
+    Column column = add(id, definition);
+    draft.add(new Change.ColumnAdded(before, column, clause, span));
+    new ConstraintFold(draft).addColumnConstraints(id, column, definition.constraints(), Form.ADD_COLUMN);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.ddlint.catalog;
+
+import dev.ddlint.ir.Identifier;
+import dev.ddlint.ir.ObjectKind;
+import dev.ddlint.ir.ObjectName;
+import dev.ddlint.ir.Rename;
+import dev.ddlint.ir.SetSchema;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives objects other names and schemas. References hold ids, so only the object itself changes. */
+final class RenameFold {
+  private final Draft draft;
+
+  RenameFold(Draft draft) {
+    this.draft = draft;
+  }
+
+  void rename(Rename statement) {
+    switch (statement.kind()) {
+      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, INDEX, SEQUENCE -> renameRelation(statement);
+      case COLUMN -> renameColumn(statement);
+      case CONSTRAINT -> renameConstraint(statement);
+      case TYPE, DOMAIN -> draft.type(statement.object()).ifPresent(type -> {
+        move(type, type.schema(), statement.to().name());
+        draft.add(new Change.TypeRenamed(type, statement.to().name(), statement.span()));
+      });
+      case POLICY -> draft.table(statement.object()).ifPresent(table -> draft.put(table.withPolicies(
+          table.policies().stream().map(p -> p.name().equals(part(statement))
+              ? new Policy(statement.to().name(),
+                  p.command(), p.permissive(), p.roles(), p.using(), p.withCheck(), p.origin())
+              : p).toList())));
+      case TRIGGER -> draft.table(statement.object()).ifPresent(table -> draft.put(table.withTriggers(
+          table.triggers().stream()
+              .map(t -> t.name().equals(part(statement)) ? new Trigger(statement.to().name(), t.origin()) : t)
+              .toList())));
+      case SCHEMA -> renameSchema(statement);
+      default ->
+        draft.add(new Change.ObjectRenamed(statement.kind(), statement.object().toString(), statement.to().name(),
+            statement.span()));
+    }
+  }
+
+  private static String part(Rename statement) {
+    return statement.part().map(Identifier::name).orElse("");
+  }
+
+  /** ALTER TABLE may rename a view, an index or a sequence too. */
+  private void renameRelation(Rename statement) {
+    Optional<ObjectId> id = draft.relation(statement.object());
+    if (id.isEmpty()) {
+      if (statement.kind() == ObjectKind.TABLE) {
+        Table mentioned = draft.tableOrMentioned(statement.object());
+        renameTable(mentioned, mentioned.schema(), statement);
+      }
+      return;
+    }
+    draft.catalog().table(id.get()).ifPresent(table -> renameTable(table, table.schema(), statement));
+    draft.catalog().index(id.get()).ifPresent(index -> move(index, index.schema(), statement.to().name()));
+    Optional.ofNullable(draft.catalog().sequences().get(id.get()))
+        .ifPresent(sequence -> move(sequence, sequence.schema(), statement.to().name()));
+  }
+
+  private void renameTable(Table table, String schema, Rename statement) {
+    move(table, schema, statement.to().name());
+    draft.add(new Change.TableRenamed(table, schema, statement.to().name(), statement.span()));
+  }
+
+  private void renameColumn(Rename statement) {
+    Table table = draft.tableOrMentioned(statement.object());
+    Identifier from = statement.part().orElseThrow();
+    if (table.column(from.name()).isEmpty() && !table.isComplete()) {
+      table = new ColumnFold(draft).mention(table, from);
+    }
+    Table before = table;
+    before.column(from.name())
+        .ifPresent(c -> draft.put(before.withColumn(c.number(), x -> x.withName(statement.to().name()))));
+    new PartitionFold(draft).partitions(before).forEach(p -> p.column(from.name())
+        .ifPresent(c -> draft.put(p.withColumn(c.number(), x -> x.withName(statement.to().name())))));
+    draft.add(new Change.ColumnRenamed(before, from.name(), statement.to(), statement.span()));
+  }
+
+  /** A key and its index share their name. */
+  private void renameConstraint(Rename statement) {
+    if (statement.holder() == ObjectKind.DOMAIN) {
+      return;
+    }
+    draft.table(statement.object()).ifPresent(table -> {
+      String name = statement.to().name();
+      List<Constraint> constraints = table.constraints().stream()
+          .map(c -> c.name().equals(part(statement)) ? c.withName(name) : c).toList();
+      table.constraint(part(statement)).ifPresent(c -> indexOf(c).flatMap(draft.catalog()::index)
+          .ifPresent(index -> move(index, index.schema(), name)));
+      draft.put(draft.current(table).withConstraints(constraints));
+    });
+    draft
+        .add(new Change.ObjectRenamed(ObjectKind.CONSTRAINT, part(statement), statement.to().name(), statement.span()));
+  }
+
+  private static Optional<ObjectId> indexOf(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.Key key -> Optional.of(key.index());
+      case Constraint.Exclusion exclusion -> Optional.of(exclusion.index());
+      default -> Optional.empty();
+    };
+  }
+
+  private void renameSchema(Rename statement) {
+    String from = statement.object().name();
+    String to = statement.to().name();
+    draft.schemas(draft.catalog().schemas().minus(from).plus(to));
+    draft.catalog().tables().values().stream().filter(t -> t.schema().equals(from)).toList()
+        .forEach(t -> move(t, to, t.name()));
+    draft.catalog().indexes().values().stream().filter(i -> i.schema().equals(from)).toList()
+        .forEach(i -> move(i, to, i.name()));
+    draft.catalog().sequences().values().stream().filter(s -> s.schema().equals(from)).toList()
+        .forEach(s -> move(s, to, s.name()));
+    draft.catalog().types().values().stream().filter(t -> t.schema().equals(from)).toList()
+        .forEach(t -> move(t, to, t.name()));
+    draft.add(new Change.ObjectRenamed(ObjectKind.SCHEMA, from, to, statement.span()));
+  }
+
+  void setSchema(SetSchema statement) {
+    String schema = statement.schema().name();
+    ObjectName name = statement.object();
+    switch (statement.kind()) {
+      case TYPE, DOMAIN -> draft.type(name).ifPresent(type -> move(type, schema, type.name()));
+      case SEQUENCE -> draft.relation(name).map(draft.catalog().sequences()::get)
+          .ifPresent(sequence -> move(sequence, schema, sequence.name()));
+      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> {
+        Table table = draft.tableOrMentioned(name);
+        draft.catalog().indexesOf(table).forEach(index -> move(index, schema, index.name()));
+        draft.catalog().sequences().values().stream()
+            .filter(s -> s.owner().filter(o -> o.table().equals(table.id())).isPresent()).toList()
+            .forEach(s -> move(s, schema, s.name()));
+        move(draft.current(table), schema, table.name());
+        draft.add(new Change.TableRenamed(table, schema, table.name(), statement.span()));
+      }
+      default -> draft.add(new Change.ObjectRenamed(statement.kind(), name.toString(), schema + "." + name.name(),
+          statement.span()));
+    }
+  }
+
+  private void move(Table table, String schema, String name) {
+    draft.forget(table.schema(), table.name());
+    draft.put(table.withName(schema, name));
+  }
+
+  /** The constraint that an index keeps is renamed with it. */
+  private void move(Index index, String schema, String name) {
+    draft.forget(index.schema(), index.name());
+    draft.put(index.withName(schema, name));
+    if (index.constraint().isPresent()) {
+      draft.catalog().table(index.table())
+          .ifPresent(table -> draft.put(table.withConstraints(table.constraints().stream()
+              .map(c -> c.id().equals(index.constraint().get()) ? c.withName(name) : c).toList())));
+    }
+  }
+
+  private void move(Sequence sequence, String schema, String name) {
+    draft.forget(sequence.schema(), sequence.name());
+    draft.put(sequence.withName(schema, name));
+  }
+
+  private void move(UserType type, String schema, String name) {
+    draft.forgetType(type);
+    draft.put(type.withName(schema, name));
+  }
+}

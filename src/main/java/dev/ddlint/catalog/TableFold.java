@@ -1,0 +1,198 @@
+package dev.ddlint.catalog;
+
+import dev.ddlint.catalog.Change.Form;
+import dev.ddlint.catalog.Column.Generation;
+import dev.ddlint.catalog.Table.Kind;
+import dev.ddlint.catalog.Table.Knowledge;
+import dev.ddlint.ir.ColumnDefinition;
+import dev.ddlint.ir.CreateTable;
+import dev.ddlint.ir.CreateTable.Like;
+import dev.ddlint.ir.CreateTableAs;
+import dev.ddlint.ir.CreateView;
+import dev.ddlint.ir.Expression;
+import dev.ddlint.ir.Identifier;
+import dev.ddlint.ir.ObjectName;
+import dev.ddlint.ir.Persistence;
+import dev.ddlint.ir.TableConstraint;
+import dev.ddlint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes tables and views. */
+final class TableFold {
+  private final Draft draft;
+
+  TableFold(Draft draft) {
+    this.draft = draft;
+  }
+
+  void create(CreateTable statement) {
+    if (!makesWay(statement.name(), statement.ifNotExists(), statement.persistence())) {
+      return;
+    }
+    Kind kind = statement.foreign()
+        ? Kind.FOREIGN
+        : statement.partitionBy().isPresent()
+            ? Kind.PARTITIONED
+            : statement.partitionOf().isPresent() ? Kind.PARTITION : Kind.ORDINARY;
+    List<Table> parents = new ArrayList<>();
+    statement.partitionOf().ifPresent(of -> parents.add(draft.tableOrMentioned(of.parent())));
+    statement.inherits().forEach(parent -> parents.add(draft.tableOrMentioned(parent)));
+    boolean complete = statement.ofType().isEmpty() && parents.stream().allMatch(Table::isComplete)
+        && statement.likes().stream().allMatch(like -> draft.table(like.table()).filter(Table::isComplete).isPresent());
+    Optional<Expression> key = statement.partitionBy()
+        .map(p -> new Expression(p.strategy(), java.util.Set.of(), p.span()));
+    ObjectId id = make(statement.name(), kind, statement.persistence(), complete, Optional.empty(), key,
+        statement.span(),
+        parents.stream().map(Table::id).toList());
+    parents.forEach(parent -> copyColumns(parent, id, true));
+    statement.likes().forEach(like -> copyLike(like, id));
+    statement.columns().forEach(column -> addColumn(id, column, !parents.isEmpty()));
+    // Announced before its parts, so that rules meet a table before its constraints.
+    int at = draft.changes().size();
+    addConstraints(id, statement);
+    statement.partitionOf().ifPresent(of -> new PartitionFold(draft).inherit(draft.current(parents.get(0)), id));
+    statement.likes().forEach(like -> copyIndexes(like, id));
+    draft.changes().add(at, new Change.TableCreated(draft.current(id), Optional.of(statement), statement.span()));
+  }
+
+  /** Whether the name is free; an object that was only mentioned, or that the server would refuse to replace, goes. */
+  private boolean makesWay(ObjectName name, boolean ifNotExists, Persistence persistence) {
+    String schema = persistence == Persistence.TEMPORARY ? Draft.TEMPORARY_SCHEMA : draft.creationSchema(name);
+    Optional<Table> there = draft.catalog().table(schema, name.name());
+    if (there.isPresent() && there.get().isKnown() && ifNotExists) {
+      return false;
+    }
+    there.ifPresent(table -> new DropFold(draft).forget(table));
+    return true;
+  }
+
+  private ObjectId make(ObjectName name, Kind kind, Persistence persistence, boolean complete,
+      Optional<Expression> query,
+      Optional<Expression> partitionKey, Span span, List<ObjectId> parents) {
+    String schema = persistence == Persistence.TEMPORARY ? Draft.TEMPORARY_SCHEMA : draft.creationSchema(name);
+    Table table = new Table(draft.newId(), schema, name.name(), kind, persistence,
+        complete ? Knowledge.COMPLETE : Knowledge.COLUMNS_UNKNOWN, List.of(), 1, List.of(), List.of(), parents,
+        List.of(),
+        List.of(), false, false, query, partitionKey, draft.origin(span));
+    draft.put(table);
+    return table.id();
+  }
+
+  private void addColumn(ObjectId id, ColumnDefinition definition, boolean mayAmend) {
+    Table table = draft.current(id);
+    Optional<Column> inherited = mayAmend ? table.column(definition.name().name()) : Optional.empty();
+    if (inherited.isEmpty()) {
+      new ColumnFold(draft).add(id, definition);
+    } else if (definition.has(dev.ddlint.ir.ColumnConstraint.NotNull.class)) {
+      draft.put(table.withColumn(inherited.get().number(), c -> c.withNotNull(true, draft.origin(definition.span()))));
+    }
+  }
+
+  /** Primary keys, then uniques, checks, foreign keys: the order in which PostgreSQL names them. */
+  private void addConstraints(ObjectId id, CreateTable statement) {
+    ConstraintFold constraints = new ConstraintFold(draft);
+    List<TableConstraint> later = new ArrayList<>();
+    for (ColumnDefinition definition : statement.columns()) {
+      draft.current(id).column(definition.name().name()).ifPresent(
+          column -> constraints.addColumnConstraints(id, column, definition.constraints(), Form.CREATE_TABLE));
+    }
+    for (TableConstraint constraint : statement.constraints()) {
+      if (constraint instanceof TableConstraint.ForeignKey) {
+        later.add(constraint);
+      } else {
+        constraints.add(id, constraint, Form.CREATE_TABLE);
+      }
+    }
+    later.forEach(constraint -> constraints.add(id, constraint, Form.CREATE_TABLE));
+  }
+
+  private void copyColumns(Table from, ObjectId to, boolean withDefaults) {
+    for (Column column : from.columns()) {
+      Table table = draft.current(to);
+      if (table.column(column.name()).isEmpty()) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        Optional<Expression> value = withDefaults ? column.defaultValue() : Optional.empty();
+        Generation generation = withDefaults ? column.generation() : Generation.NONE;
+        columns.add(new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,
+            column.collation(), column.origin(), column.nullability()));
+        draft.put(table.withColumns(columns, table.nextColumn() + 1));
+      }
+    }
+  }
+
+  private static boolean includes(Like like, String what) {
+    return (like.including().contains("ALL") || like.including().contains(what)) && !like.excluding().contains(what)
+        && !like.excluding().contains("ALL");
+  }
+
+  private void copyLike(Like like, ObjectId to) {
+    Table from = draft.tableOrMentioned(like.table());
+    copyColumns(from, to, includes(like, "DEFAULTS"));
+    if (!includes(like, "GENERATED") || !includes(like, "IDENTITY")) {
+      Table copy = draft.current(to);
+      for (Column column : copy.columns()) {
+        boolean identity = column.generation().isIdentity() && !includes(like, "IDENTITY");
+        boolean generated = !column.generation().isIdentity() && !includes(like, "GENERATED");
+        if (column.generation() != Generation.NONE && (identity || generated)) {
+          draft.put(
+              draft.current(to).withColumn(column.number(), c -> c.withGeneration(Generation.NONE, Optional.empty())));
+        }
+      }
+    }
+    if (includes(like, "CONSTRAINTS")) {
+      from.constraints(Constraint.Check.class).forEach(check -> {
+        Table copy = draft.current(to);
+        List<Integer> columns = from.names(check.columns()).stream().flatMap(n -> copy.column(n).stream())
+            .map(Column::number).toList();
+        draft.put(copy.withConstraints(ConstraintFold.plus(copy.constraints(), new Constraint.Check(draft.newId(),
+            check.name(), check.condition(), columns, true, check.noInherit(), draft.origin(like.span())))));
+      });
+    }
+  }
+
+  private void copyIndexes(Like like, ObjectId to) {
+    if (includes(like, "INDEXES")) {
+      draft.table(like.table()).ifPresent(from -> new LikeFold(draft).copyIndexes(from, to, like.span()));
+    }
+  }
+
+  void createAs(CreateTableAs statement) {
+    if (!makesWay(statement.name(), statement.ifNotExists(), statement.persistence())) {
+      return;
+    }
+    Kind kind = statement.materializedView() ? Kind.MATERIALIZED_VIEW : Kind.ORDINARY;
+    ObjectId id = make(statement.name(), kind, statement.persistence(), false,
+        statement.materializedView() ? Optional.of(statement.query()) : Optional.empty(), Optional.empty(),
+        statement.span(), List.of());
+    nameColumns(id, statement.columns());
+    Table table = draft.current(id);
+    if (statement.withData()) {
+      draft.fill(table);
+    }
+    draft.add(new Change.TableCreated(table, Optional.empty(), statement.span()));
+  }
+
+  void createView(CreateView statement) {
+    Persistence persistence = statement.temporary() ? Persistence.TEMPORARY : Persistence.PERMANENT;
+    if (makesWay(statement.name(), false, persistence)) {
+      ObjectId id = make(statement.name(), Kind.VIEW, persistence, false, Optional.of(statement.query()),
+          Optional.empty(), statement.span(), List.of());
+      nameColumns(id, statement.columns());
+      draft.add(new Change.TableCreated(draft.current(id), Optional.empty(), statement.span()));
+    }
+  }
+
+  private void nameColumns(ObjectId id, List<Identifier> names) {
+    Origin origin = draft.origin(names.isEmpty() ? Span.NONE : names.get(0).span());
+    for (Identifier name : names) {
+      Table table = draft.current(id);
+      List<Column> columns = new ArrayList<>(table.columns());
+      columns
+          .add(new Column(table.nextColumn(), name.name(), Optional.empty(), false, Optional.empty(), Generation.NONE,
+              Optional.empty(), origin, origin));
+      draft.put(table.withColumns(columns, table.nextColumn() + 1));
+    }
+  }
+}

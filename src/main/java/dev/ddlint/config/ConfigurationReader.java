@@ -1,0 +1,184 @@
+package dev.ddlint.config;
+
+import dev.ddlint.config.Configuration.Preset;
+import dev.ddlint.config.Configuration.RuleSetting;
+import dev.ddlint.config.Configuration.Tenancy;
+import dev.ddlint.finding.Level;
+import dev.ddlint.rule.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Reads {@code ddlint.yaml}. Unknown keys and rules are errors: a typing mistake must not turn a check off. */
+public final class ConfigurationReader {
+  private static final int LARGEST = 1 << 20;
+  private static final Set<String> KEYS = Set.of("preset", "rules", "postgres-version", "session", "tenancy",
+      "placeholders", "fail-on");
+
+  private final Path file;
+  private final Set<String> ruleNames;
+
+  /** @param ruleNames all ids and aliases that may be configured */
+  public ConfigurationReader(Path file, Set<String> ruleNames) {
+    this.file = file;
+    this.ruleNames = ruleNames;
+  }
+
+  public Configuration read() throws ConfigurationException {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new ConfigurationException(file + ": larger than 1 MiB, which no configuration is");
+      }
+      return parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new ConfigurationException(file + ": cannot be read (" + e.getMessage() + ")");
+    }
+  }
+
+  Configuration parse(String yaml) throws ConfigurationException {
+    LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).setCodePointLimit(LARGEST)
+        .setMaxAliasesForCollections(20).setAllowRecursiveKeys(false).build();
+    Optional<Node> root;
+    try {
+      root = new Compose(settings).composeString(yaml);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw new ConfigurationException(file + ":" + line + ": no valid YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      throw new ConfigurationException(file + ": no valid YAML: " + e.getMessage());
+    }
+    return root.isEmpty()
+        ? Configuration.DEFAULT
+        : configuration(entries(root.get(), KEYS, "a key of the configuration"));
+  }
+
+  private Configuration configuration(Map<String, Node> entries) throws ConfigurationException {
+    Configuration base = Configuration.DEFAULT;
+    Preset preset = entries.containsKey("preset") ? word(entries.get("preset"), Preset.class) : base.preset();
+    Level failOn = entries.containsKey("fail-on") ? word(entries.get("fail-on"), Level.class) : base.failOn();
+    int version = base.settings().postgresVersion();
+    if (entries.containsKey("postgres-version")) {
+      version = version(entries.get("postgres-version"));
+    }
+    Optional<String> zone = Optional.empty();
+    if (entries.containsKey("session")) {
+      Node timezone = entries(entries.get("session"), Set.of("timezone"), "a key of `session`").get("timezone");
+      zone = timezone == null ? zone : Optional.of(text(timezone));
+    }
+    return new Configuration(preset, rules(entries.get("rules")), new Settings(version, zone),
+        tenancy(entries.get("tenancy")), texts(entries.get("placeholders")), failOn);
+  }
+
+  private int version(Node node) throws ConfigurationException {
+    String written = text(node);
+    try {
+      return Integer.parseInt(written);
+    } catch (NumberFormatException e) {
+      throw error(node, "`postgres-version` is a major version such as 16, not `" + written + "`");
+    }
+  }
+
+  private Map<String, RuleSetting> rules(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {
+    Map<String, RuleSetting> rules = new LinkedHashMap<>();
+    if (node != null) {
+      for (Map.Entry<String, Node> entry : entries(node, ruleNames, "a rule").entrySet()) {
+        rules.put(entry.getKey(), ruleSetting(entry.getValue()));
+      }
+    }
+    return rules;
+  }
+
+  private RuleSetting ruleSetting(Node node) throws ConfigurationException {
+    return switch (text(node).toLowerCase(Locale.ROOT)) {
+      case "off", "false" -> RuleSetting.OFF;
+      case "on", "true" -> RuleSetting.ON;
+      default -> new RuleSetting(true, Optional.of(word(node, Level.class)));
+    };
+  }
+
+  private Tenancy tenancy(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {
+    if (node == null) {
+      return Tenancy.INFERRED;
+    }
+    Map<String, Node> entries = entries(node, Set.of("root", "key", "shared", "mode"), "a key of `tenancy`");
+    List<String> shared = new ArrayList<>();
+    if (entries.get("shared") instanceof SequenceNode list) {
+      for (Node item : list.getValue()) {
+        shared.add(text(item));
+      }
+    }
+    return new Tenancy(maybe(entries.get("root")), maybe(entries.get("key")), List.copyOf(shared),
+        maybe(entries.get("mode")));
+  }
+
+  private Optional<String> maybe(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {
+    return node == null ? Optional.empty() : Optional.of(text(node));
+  }
+
+  private Map<String, String> texts(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        texts.put(text(tuple.getKeyNode()), text(tuple.getValueNode()));
+      }
+    } else if (node != null) {
+      throw error(node, "expected `name: value` pairs");
+    }
+    return texts;
+  }
+
+  private Map<String, Node> entries(Node node, Set<String> known, String what) throws ConfigurationException {
+    if (!(node instanceof MappingNode mapping)) {
+      throw error(node, "expected `key: value` pairs");
+    }
+    Map<String, Node> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = text(tuple.getKeyNode());
+      if (!known.contains(key)) {
+        throw error(tuple.getKeyNode(), "`" + key + "` is not " + what + NearestName.suggestion(key, known));
+      }
+      entries.put(key, tuple.getValueNode());
+    }
+    return entries;
+  }
+
+  private String text(Node node) throws ConfigurationException {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    throw error(node, "expected a single value");
+  }
+
+  private <E extends Enum<E>> E word(Node node, Class<E> kind) throws ConfigurationException {
+    String written = text(node);
+    for (E constant : kind.getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(written)) {
+        return constant;
+      }
+    }
+    List<String> words = Arrays.stream(kind.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+    throw error(node, "expected one of " + String.join(", ", words) + ", not `" + written + "`");
+  }
+
+  private ConfigurationException error(Node node, String message) {
+    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    return new ConfigurationException(file + ":" + line + ": " + message);
+  }
+}

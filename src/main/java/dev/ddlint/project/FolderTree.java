@@ -1,0 +1,79 @@
+package dev.ddlint.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The folders that a run has looked at, each listed once. */
+final class FolderTree {
+  /** Other people's code and copies of our own: no history that anyone wants to hear about. */
+  private static final Set<String> SKIPPED = Set.of("node_modules", "bower_components", "vendor", "third_party",
+      "target",
+      "build", "dist", "__pycache__", "venv");
+
+  private final Path workingDirectory;
+  private final Map<Path, Folder> folders = new HashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  FolderTree(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  static boolean isSkipped(String name) {
+    return name.startsWith(".") || SKIPPED.contains(name);
+  }
+
+  Folder at(Path path) {
+    Folder folder = folders.get(path);
+    if (folder == null) {
+      folder = new Folder(this, path, names(path));
+      folders.put(path, folder);
+    }
+    return folder;
+  }
+
+  private List<String> names(Path path) {
+    // One call for all names: a DirectoryStream makes a Path of each, which a cold JVM takes ten times as long for.
+    String[] names = path.toFile().list();
+    if (names == null) {
+      if (Files.isDirectory(path)) {
+        problems.add(shown(path) + ": cannot be listed; make the folder readable, or name other paths");
+      }
+      return List.of();
+    }
+    Arrays.sort(names);
+    return List.of(names);
+  }
+
+  /** A folder and those below it, each before those in it, in order of name. */
+  List<Folder> walk(Path root) {
+    List<Folder> found = new ArrayList<>();
+    walk(at(root), found);
+    return found;
+  }
+
+  private void walk(Folder folder, List<Folder> found) {
+    found.add(folder);
+    for (String name : folder.folders()) {
+      walk(folder.child(name), found);
+    }
+  }
+
+  /** A path as reports show it: relative to the working directory, with forward slashes. */
+  String shown(Path path) {
+    if (path.equals(workingDirectory)) {
+      return ".";
+    }
+    boolean relative = workingDirectory.getRoot() != null && workingDirectory.getRoot().equals(path.getRoot());
+    return (relative ? workingDirectory.relativize(path) : path).toString().replace('\\', '/');
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.ddlint.project;
+
+import dev.ddlint.ir.Dialect;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a layout claims of a folder. */
+record History(List<Migration> up, List<Migration> aside, Optional<Dialect> dialect, List<String> notices) {
+
+  static final History NONE = new History(List.of(), List.of(), Optional.empty(), List.of());
+
+  /** Migrations that a tool applies by version, then name. */
+  static final Comparator<Migration> BY_VERSION = Comparator.comparing(Migration::version, NaturalOrder.COMPARATOR)
+      .thenComparing(Migration::name, NaturalOrder.COMPARATOR);
+
+  static History of(List<Migration> up) {
+    return of(up, List.of());
+  }
+
+  static History of(List<Migration> up, List<Migration> aside) {
+    return new History(up, aside, Optional.empty(), List.of());
+  }
+
+  boolean isEmpty() {
+    return up.isEmpty() && aside.isEmpty();
+  }
+
+  History in(Optional<Dialect> told) {
+    return new History(up, aside, told, notices);
+  }
+
+  /** Two files with one version: tools refuse that or run only one of them. */
+  List<String> allNotices(Layout layout) {
+    List<String> all = new ArrayList<>(notices);
+    for (int i = 1; i < up.size(); i++) {
+      Migration before = up.get(i - 1);
+      Migration it = up.get(i);
+      if (!it.version().isEmpty() && it.version().equals(before.version())) {
+        all.add(it.shownPath() + ": has the version " + it.version() + " of " + before.shownPath() + "; "
+            + layout.title()
+            + " expects each version once, ddlint takes them in order of name; give one of them a version of its own");
+      }
+    }
+    return all;
+  }
+}

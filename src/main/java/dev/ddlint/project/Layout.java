@@ -1,0 +1,29 @@
+package dev.ddlint.project;
+
+import dev.ddlint.text.SourceFile;
+import dev.ddlint.text.Span;
+import java.util.List;
+
+/** How one tool lays out its migrations: which files are its own, in which order it applies them, how it runs them. */
+public interface Layout {
+
+  /** The name in configuration and machine-readable output, such as {@code prisma}. */
+  String id();
+
+  /** The tool's name as messages write it. */
+  String title();
+
+  /** How the tool runs a file that says nothing itself. */
+  RunnerProfile runner();
+
+  /** The sections of a file, each with its runner; they follow each other and leave nothing out. */
+  default List<Section> sections(Migration migration, SourceFile text) {
+    return List.of(whole(migration, text, runner()));
+  }
+
+  /** One section for the whole file. */
+  static Section whole(Migration migration, SourceFile text, RunnerProfile runner) {
+    Direction direction = migration.direction() == Direction.DOWN ? Direction.DOWN : Direction.UP;
+    return new Section(direction, new Span(0, text.text().length()), runner);
+  }
+}

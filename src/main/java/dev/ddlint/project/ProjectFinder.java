@@ -1,0 +1,114 @@
+package dev.ddlint.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds what the arguments of a run stand for: folders, files, in any mix. */
+public final class ProjectFinder {
+  private static final Comparator<Selection> BY_NAME = Comparator
+      .comparing((Selection s) -> s.project().name()).thenComparing(s -> s.project().layout().id())
+      .thenComparing(s -> s.project().root());
+
+  private final Path workingDirectory;
+  private final FolderTree tree;
+  private final Projects projects;
+  private final Map<Project, Set<Path>> reported = new IdentityHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private ProjectFinder(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+    this.tree = new FolderTree(workingDirectory);
+    this.projects = new Projects(tree);
+  }
+
+  /**
+   * Finds the projects behind the arguments and which of their files are reported.
+   *
+   * @param arguments folders and files; none stands for the working directory
+   */
+  public static Found find(List<Path> arguments, Path workingDirectory) {
+    Path base = workingDirectory.toAbsolutePath().normalize();
+    ProjectFinder finder = new ProjectFinder(base);
+    (arguments.isEmpty() ? List.of(base) : arguments).forEach(finder::add);
+    return finder.found();
+  }
+
+  private void add(Path argument) {
+    Path path = workingDirectory.resolve(argument).normalize();
+    if (Files.isDirectory(path)) {
+      addFolder(path);
+    } else if (!Files.exists(path)) {
+      problems.add(shown(argument) + ": no such file or folder; expected a folder of migrations, an .sql or a .prisma"
+          + " file; check the path");
+    } else if (path.toString().endsWith(".sql")) {
+      addSql(path);
+    } else if (path.toString().endsWith(".prisma")) {
+      report(projects.ofPrisma(path), path::equals);
+    } else {
+      problems.add(shown(argument) + ": is neither SQL nor a Prisma schema; expected a name that ends in .sql or"
+          + " .prisma; name such a file, or the folder that holds it");
+    }
+  }
+
+  private void addFolder(Path path) {
+    Set<Project> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Folder folder : tree.walk(path)) {
+      found.addAll(projects.touching(folder));
+      PrismaFiles.files(folder).forEach(file -> found.add(projects.ofPrisma(file)));
+    }
+    boolean any = false;
+    for (Project project : found) {
+      any |= report(project, file -> file.startsWith(path));
+    }
+    if (!any) {
+      problems.add(tree.shown(path) + ": holds no .sql and no .prisma file, nor do the folders below it; expected"
+          + " migrations or a Prisma schema; name the folder that holds them (hidden folders, node_modules and the"
+          + " like are looked into only when named)");
+    }
+  }
+
+  private void addSql(Path path) {
+    Path folder = path.getParent();
+    if (folder != null) {
+      projects.touching(tree.at(folder)).forEach(project -> report(project, path::equals));
+    }
+  }
+
+  private boolean report(Project project, Predicate<Path> asked) {
+    Set<Path> files = new HashSet<>();
+    for (Path file : project.files()) {
+      if (asked.test(file)) {
+        files.add(file);
+      }
+    }
+    if (!files.isEmpty()) {
+      reported.computeIfAbsent(project, p -> new HashSet<>()).addAll(files);
+    }
+    return !files.isEmpty();
+  }
+
+  private Found found() {
+    List<Selection> selections = new ArrayList<>();
+    reported.forEach((project, files) -> {
+      List<Path> ordered = project.files().stream().filter(files::contains).toList();
+      selections.add(new Selection(project, new LinkedHashSet<>(ordered)));
+    });
+    selections.sort(BY_NAME);
+    problems.addAll(tree.problems());
+    return new Found(selections, problems, selections.stream().flatMap(s -> s.project().notices().stream()).toList());
+  }
+
+  private static String shown(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

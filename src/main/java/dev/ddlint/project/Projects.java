@@ -1,0 +1,151 @@
+package dev.ddlint.project;
+
+import dev.ddlint.ir.Dialect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The projects of a run, each made once, whichever of its files or folders asks for it first. */
+final class Projects {
+  private final FolderTree tree;
+  private final PrismaFiles prisma;
+  private final Map<Path, List<Project>> byRoot = new HashMap<>();
+  private final Map<PrismaSchema, Project> bySchema = new HashMap<>();
+
+  Projects(FolderTree tree) {
+    this.tree = tree;
+    this.prisma = new PrismaFiles(tree);
+  }
+
+  /** The histories that have files in a folder: its own, and that of the folder above where it is one migration. */
+  List<Project> touching(Folder folder) {
+    List<Project> found = new ArrayList<>();
+    if (isOneMigration(folder)) {
+      folder.parent().ifPresent(above -> found.addAll(at(above)));
+    }
+    found.addAll(at(folder));
+    return found;
+  }
+
+  private static boolean isOneMigration(Folder folder) {
+    return folder.has(PrismaMigrate.FILE) || folder.has("up.sql") || folder.has("down.sql");
+  }
+
+  /** The histories whose root is a folder. */
+  private List<Project> at(Folder folder) {
+    List<Project> known = byRoot.get(folder.path());
+    if (known == null) {
+      known = find(folder);
+      byRoot.put(folder.path(), known);
+    }
+    return known;
+  }
+
+  private List<Project> find(Folder folder) {
+    List<Project> found = new ArrayList<>();
+    Unclaimed files = new Unclaimed(folder, ownFiles(folder));
+    boolean perFolder = false;
+    for (Detection layout : Layouts.detections()) {
+      if (perFolder && (layout == Layouts.PRISMA || layout == Layouts.DIESEL)) {
+        continue;
+      }
+      History history = layout.claim(files);
+      if (!history.isEmpty()) {
+        found.add(project(layout, folder, history, mixed(found, layout, folder)));
+        files = files.without(history);
+        perFolder |= history.up().stream().anyMatch(m -> !folder.path().equals(m.file().getParent()));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The folder's SQL files but those by which it is a migration of the folder above. */
+  private List<String> ownFiles(Folder folder) {
+    List<String> files = folder.ending(".sql");
+    if (!isOneMigration(folder)) {
+      return files;
+    }
+    Set<Path> above = new HashSet<>();
+    folder.parent().ifPresent(parent -> at(parent).forEach(p -> above.addAll(p.files())));
+    return files.stream().filter(f -> !above.contains(folder.path().resolve(f))).toList();
+  }
+
+  private static List<String> mixed(List<Project> found, Layout layout, Folder folder) {
+    return found.isEmpty() || layout.id().equals("plain")
+        ? List.of()
+        : List.of(folder.shown() + ": holds migrations of " + found.getFirst().layout().title() + " and of "
+            + layout.title() + "; ddlint takes them for two histories; give each a folder of its own");
+  }
+
+  private Project project(Layout layout, Folder folder, History history, List<String> mixed) {
+    Optional<PrismaFiles.Located> schema = layout == Layouts.PRISMA ? schemaOf(folder) : Optional.empty();
+    Optional<Dialect> dialect = history.dialect().or(() -> schema.flatMap(PrismaFiles.Located::dialect))
+        .or(() -> typedSql(folder)).or(() -> FolderDialect.of(folder.path()));
+    List<String> notices = new ArrayList<>(history.allNotices(layout));
+    notices.addAll(mixed);
+    return new Project(layout, folder.path(), folder.shown(), dialect, history.up(), history.aside(),
+        schema.map(PrismaFiles.Located::schema), notices);
+  }
+
+  /** Prisma's TypedSQL keeps its queries in a folder beside the schema. */
+  private Optional<Dialect> typedSql(Folder folder) {
+    return folder.name().equals("sql")
+        ? folder.parent().flatMap(f -> prisma.in(f).stream().findFirst()).flatMap(PrismaFiles.Located::dialect)
+        : Optional.empty();
+  }
+
+  /** The schema of a migrations folder: the configuration's, one beside the folder, one in a folder beside it. */
+  private Optional<PrismaFiles.Located> schemaOf(Folder migrations) {
+    Folder around = migrations.parent().orElse(migrations);
+    List<PrismaFiles.Located> candidates = new ArrayList<>(configured(around));
+    candidates.addAll(prisma.in(around));
+    if (candidates.isEmpty()) {
+      around.folders().stream().map(around::child).filter(f -> !PrismaFiles.files(f).isEmpty())
+          .forEach(f -> candidates.addAll(prisma.in(f)));
+    }
+    return candidates.stream().filter(s -> migrationsOf(s).filter(migrations::equals).isPresent()).findFirst();
+  }
+
+  private List<PrismaFiles.Located> configured(Folder folder) {
+    Optional<Path> schema = PrismaConfig.above(folder).schema();
+    if (schema.isEmpty()) {
+      return List.of();
+    }
+    return schema.get().toString().endsWith(".prisma")
+        ? List.of(prisma.of(schema.get()))
+        : prisma.in(tree.at(schema.get()));
+  }
+
+  /** Where a schema's migrations are: as configured, else beside its datasource, else beside that folder. */
+  private Optional<Folder> migrationsOf(PrismaFiles.Located schema) {
+    Folder home = tree.at(schema.home());
+    List<Path> places = new ArrayList<>();
+    PrismaConfig.above(home).migrations().ifPresent(places::add);
+    places.add(schema.home().resolve("migrations"));
+    home.parent().ifPresent(above -> places.add(above.path().resolve("migrations")));
+    return places.stream().map(tree::at).filter(this::isPrismaHistory).findFirst();
+  }
+
+  private boolean isPrismaHistory(Folder folder) {
+    return folder.has(PrismaMigrate.LOCK)
+        || !FolderPerMigration.holding(folder, PrismaMigrate.FILE, false).isEmpty();
+  }
+
+  /** The project of a {@code .prisma} file: with its migrations where they are, else with an empty history. */
+  Project ofPrisma(Path file) {
+    PrismaFiles.Located located = prisma.of(file);
+    return migrationsOf(located).stream().flatMap(m -> at(m).stream())
+        .filter(p -> p.schema().filter(located.schema()::equals).isPresent()).findFirst()
+        .orElseGet(() -> bySchema.computeIfAbsent(located.schema(), s -> schemaOnly(located)));
+  }
+
+  private static Project schemaOnly(PrismaFiles.Located located) {
+    return new Project(Layouts.PRISMA, located.home(), located.schema().shownPath(), located.dialect(), List.of(),
+        List.of(), Optional.of(located.schema()), List.of());
+  }
+}

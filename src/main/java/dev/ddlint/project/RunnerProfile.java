@@ -1,0 +1,94 @@
+package dev.ddlint.project;
+
+/**
+ * How a tool runs a file: how far its transaction reaches and how it sends the text. {@code docs/runners.md} cites the
+ * source of each profile.
+ *
+ * @param tool the tool's name, as messages write it
+ * @param optOut the mark by which this file left the tool's transaction; empty when it did not
+ * @param detects the tool itself leaves the transaction when a file's statements forbid one
+ */
+public record RunnerProfile(String tool, Reach reach, Sending sending, String optOut, boolean detects) {
+
+  /** How far one transaction of the tool's reaches. */
+  public enum Reach {
+    STATEMENT, FILE, ALL_PENDING, UNKNOWN
+  }
+
+  /** How the text goes to the server. */
+  public enum Sending {
+    STATEMENT_BY_STATEMENT, WHOLE_FILE, UNKNOWN
+  }
+
+  /** Whether a statement runs inside a transaction. */
+  public enum Answer {
+    IN_TRANSACTION, OUTSIDE, UNKNOWN
+  }
+
+  /** The answer and why, as a clause that a message can end in. */
+  public record Transaction(Answer answer, String because) {}
+
+  public static RunnerProfile of(String tool, Reach reach, Sending sending) {
+    return new RunnerProfile(tool, reach, sending, "", false);
+  }
+
+  /** The same tool where a file says that it wants no transaction. */
+  public RunnerProfile optedOut(String mark, Sending sentThen) {
+    return new RunnerProfile(tool, Reach.STATEMENT, sentThen, mark, false);
+  }
+
+  /** The same tool, which looks for statements that forbid a transaction and then opens none. */
+  public RunnerProfile detecting() {
+    return new RunnerProfile(tool, reach, sending, optOut, true);
+  }
+
+  /** Whether a statement of a section that holds this many statements runs inside a transaction. */
+  public Transaction transaction(int statements) {
+    return transaction(statements, 0);
+  }
+
+  /**
+   * As {@link #transaction(int)}, for tools that look at the statements themselves.
+   *
+   * @param forbidding how many of the statements PostgreSQL refuses inside a transaction
+   */
+  public Transaction transaction(int statements, int forbidding) {
+    return switch (reach) {
+      case FILE -> detects && forbidding > 0 ? detected(statements, forbidding) : wrapped();
+      case ALL_PENDING -> new Transaction(Answer.IN_TRANSACTION,
+          tool + " runs all pending migrations in one transaction");
+      case STATEMENT -> unwrapped(statements);
+      case UNKNOWN -> unknown();
+    };
+  }
+
+  private Transaction wrapped() {
+    return new Transaction(Answer.IN_TRANSACTION, tool + " wraps each file in a transaction");
+  }
+
+  private Transaction detected(int statements, int forbidding) {
+    return forbidding == statements
+        ? new Transaction(Answer.OUTSIDE,
+            tool + " runs a file outside a transaction when all of its statements forbid one")
+        : new Transaction(Answer.IN_TRANSACTION,
+            tool + " refuses a file that mixes statements which forbid a transaction with others (mixed is false)");
+  }
+
+  private Transaction unwrapped(int statements) {
+    String marked = optOut.isEmpty() ? "" : " with `" + optOut + "`";
+    return switch (sending) {
+      case STATEMENT_BY_STATEMENT -> new Transaction(Answer.OUTSIDE,
+          tool + " runs a file" + marked + " statement by statement, without a transaction");
+      case WHOLE_FILE -> statements > 1
+          ? new Transaction(Answer.IN_TRANSACTION, tool + " sends the whole file" + marked + " as one query, "
+              + "which PostgreSQL runs as one implicit transaction when it holds two or more statements")
+          : new Transaction(Answer.OUTSIDE, tool + " sends the file" + marked
+              + " as one query without a transaction of its own, and it holds one statement");
+      case UNKNOWN -> unknown();
+    };
+  }
+
+  private Transaction unknown() {
+    return new Transaction(Answer.UNKNOWN, "it is not known whether the tool that runs this file opens a transaction");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.ddlint.project;
+
+import dev.ddlint.ir.Dialect;
+import java.util.Optional;
+
+/** {@code supabase/migrations/NNN_name.sql}; always PostgreSQL. */
+final class Supabase implements Detection {
+
+  @Override
+  public String id() {
+    return "supabase";
+  }
+
+  @Override
+  public String title() {
+    return "Supabase";
+  }
+
+  @Override
+  public RunnerProfile runner() {
+    return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.STATEMENT_BY_STATEMENT);
+  }
+
+  @Override
+  public History claim(Unclaimed files) {
+    Folder folder = files.folder();
+    if (!folder.name().equals("migrations") || files.numbered().isEmpty()
+        || !folder.path().endsWith("supabase/migrations")) {
+      return History.NONE;
+    }
+    return History.of(files.numberedMigrations(Direction.UP)).in(Optional.of(Dialect.POSTGRESQL));
+  }
+}

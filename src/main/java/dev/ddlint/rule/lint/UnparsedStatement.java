@@ -1,0 +1,31 @@
+package dev.ddlint.rule.lint;
+
+import dev.ddlint.finding.ObjectPath;
+import dev.ddlint.ir.Unrecognized;
+import dev.ddlint.rule.Context;
+import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.StatementRule;
+import dev.ddlint.text.Span;
+
+/** A statement that ddlint does not understand is not judged, and the reader has to know. */
+@Rule(value = "unparsed-statement", effects = Effect.RUN)
+public final class UnparsedStatement implements StatementRule<Unrecognized> {
+
+  @Override
+  public void check(Unrecognized statement, Context at, Findings findings) {
+    findings.report(place(statement)).says("this statement is not understood and not judged: %s", statement.reason())
+        .about(new ObjectPath("statement", firstLine(statement.span().of(at.file().text()))))
+        .fact("why", "what it changes is unknown to all later checks, which may miss a hazard or see one too many");
+  }
+
+  /** The token at which understanding ended; at the end of the text there is none, then the whole statement. */
+  private static Span place(Unrecognized statement) {
+    return statement.at().isEmpty() ? statement.span() : statement.at();
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.ddlint.project;
+
+import static dev.ddlint.project.RunnerProfile.Answer.IN_TRANSACTION;
+import static dev.ddlint.project.RunnerProfile.Answer.OUTSIDE;
+import static dev.ddlint.project.RunnerProfile.Answer.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ddlint.text.SourceFile;
+import dev.ddlint.text.Span;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How far a tool's transaction reaches, with each tool's way out of it. */
+class RunnersTest {
+  private @TempDir Path folder;
+  private Tree tree;
+
+  @BeforeEach
+  void makeTree() {
+    tree = new Tree(folder);
+  }
+
+  private List<Section> sections(String layout, String file, String text) {
+    tree.with(file, text);
+    Migration migration = new Migration("1", "a", Direction.UP, folder.resolve(file), file);
+    return Layouts.byId(layout).orElseThrow().sections(migration, new SourceFile(file, text));
+  }
+
+  private RunnerProfile.Answer answer(String layout, String file, String text, int statements) {
+    return sections(layout, file, text).getFirst().runner().transaction(statements).answer();
+  }
+
+  @Test
+  void prismaAndGolangMigrateSendTheWholeFile() {
+    for (String layout : List.of("prisma", "golang-migrate")) {
+      assertThat(answer(layout, "a.sql", "", 1)).isEqualTo(OUTSIDE);
+      assertThat(answer(layout, "a.sql", "", 2)).isEqualTo(IN_TRANSACTION);
+    }
+    assertThat(Layouts.PRISMA.runner().transaction(2).because()).isEqualTo("Prisma Migrate sends the whole file as one"
+        + " query, which PostgreSQL runs as one implicit transaction when it holds two or more statements");
+  }
+
+  @Test
+  void mostToolsWrapAFile() {
+    for (String layout : List.of("dbmate", "goose", "flyway", "sqlx", "diesel", "pop", "supabase", "drizzle")) {
+      assertThat(answer(layout, "a.sql", "SELECT 1;", 1)).as(layout).isEqualTo(IN_TRANSACTION);
+    }
+    assertThat(answer("plain", "a.sql", "", 1)).isEqualTo(UNKNOWN);
+  }
+
+  @Test
+  void flywayLooksAtTheStatements() {
+    RunnerProfile flyway = new Flyway().runner();
+    assertThat(flyway.transaction(2, 2).answer()).isEqualTo(OUTSIDE);
+    assertThat(flyway.transaction(2, 1).because()).contains("refuses a file that mixes");
+    tree.with("V1__a.sql.conf", "executeInTransaction = false\n");
+    assertThat(answer("flyway", "V1__a.sql", "", 2)).isEqualTo(OUTSIDE);
+  }
+
+  @Test
+  void dieselReadsItsMetadata() {
+    tree.with("1_a/metadata.toml", "# no\nrun_in_transaction = false\n");
+    assertThat(answer("diesel", "1_a/up.sql", "", 1)).isEqualTo(OUTSIDE);
+    assertThat(answer("diesel", "1_a/up.sql", "", 2)).isEqualTo(IN_TRANSACTION);
+  }
+
+  @Test
+  void sqlxReadsTheFirstBytes() {
+    assertThat(answer("sqlx", "1_a.sql", "-- no-transaction\nSELECT 1;", 1)).isEqualTo(OUTSIDE);
+    assertThat(answer("sqlx", "1_a.sql", "\n-- no-transaction\nSELECT 1;", 1)).isEqualTo(IN_TRANSACTION);
+  }
+
+  @Test
+  void gooseSplitsByItsMarks() {
+    String up = "-- a header\n-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\n-- +goose StatementEnd\n";
+    List<Section> sections = sections("goose", "1_a.sql", up + "-- +goose Down\nSELECT 2;\n");
+    assertThat(sections).extracting(Section::direction).containsExactly(Direction.UP, Direction.DOWN);
+    assertThat(sections.getFirst().span()).isEqualTo(new Span(0, up.length()));
+    assertThat(sections.getLast().span().start()).isEqualTo(up.length());
+  }
+
+  @Test
+  void gooseMayLeaveTheTransaction() {
+    String text = "\uFEFF-- +goose NO TRANSACTION\r\n-- +goose up\r\nSELECT 1;\r\n-- +goose down\r\n";
+    List<Section> sections = sections("goose", "1_a.sql", text);
+    assertThat(sections).allMatch(s -> s.runner().transaction(5).answer() == OUTSIDE);
+    assertThat(sections).hasSize(2);
+  }
+
+  @Test
+  void aGooseFileWithoutMarksIsOneSection() {
+    assertThat(sections("goose", "1_a.sql", "SELECT '+goose Up';")).extracting(Section::span)
+        .containsExactly(new Span(0, 19));
+  }
+
+  @Test
+  void dbmateHasOptionsForEachWay() {
+    List<Section> sections = sections("dbmate", "1_a.sql",
+        "-- migrate:up transaction:false\nSELECT 1;\n-- migrate:down\nSELECT 2;\n");
+    assertThat(sections.getFirst().runner().transaction(1).answer()).isEqualTo(OUTSIDE);
+    assertThat(sections.getLast().runner().transaction(1).answer()).isEqualTo(IN_TRANSACTION);
+  }
+}
