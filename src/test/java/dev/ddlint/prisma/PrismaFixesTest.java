@@ -29,9 +29,16 @@ class PrismaFixesTest {
   }
 
   @Test
-  void furtherOnesFollowTheLast() {
-    assertThat(fixed("model A {\n    id Int\n\n    @@map(\"a\") // why\n}\nmodel B {\n}"))
-        .isEqualTo("model A {\n    id Int\n\n    @@map(\"a\") // why\n    @@index([orgId, kind])\n}\nmodel B {\n}");
+  void furtherOnesFollowTheLastKey() {
+    assertThat(fixed("model A {\n    id Int\n\n    @@unique([id]) // why\n    @@map(\"a\")\n}\nmodel B {\n}"))
+        .isEqualTo(
+            "model A {\n    id Int\n\n    @@unique([id]) // why\n    @@index([orgId, kind])\n    @@map(\"a\")\n}\nmodel B {\n}");
+  }
+
+  @Test
+  void mappingsComeLast() {
+    assertThat(fixed("model A {\n  id Int\n\n  @@map(\"a\")\n  @@schema(\"s\")\n}\n"))
+        .isEqualTo("model A {\n  id Int\n\n  @@index([orgId, kind])\n  @@map(\"a\")\n  @@schema(\"s\")\n}\n");
   }
 
   @Test
