@@ -75,9 +75,10 @@ final class ActionLocks {
     };
   }
 
-  /** Whether the action reaches a partitioned table's partitions too. */
+  /** Whether the action takes the same lock on a partitioned table's partitions. */
   static boolean recurses(TableAction action) {
     return switch (action) {
+      case TableAction.AddConstraint a -> !(a.constraint() instanceof TableConstraint.Unique);
       case TableAction.AttachPartition a -> false;
       case TableAction.DetachPartition a -> false;
       case TableAction.RowSecurity a -> false;

@@ -66,7 +66,20 @@ final class PartitionEffects {
       tally.work(Kind.INDEX_BUILD, partition);
     }
     targets(tally, parent);
+    parent.constraints(Constraint.ForeignKey.class).stream().filter(key -> !hasCopy(parent, key, partition))
+        .forEach(key -> foreignKey(tally, partition, key));
     return tally.effects();
+  }
+
+  private static boolean hasCopy(Table parent, Constraint.ForeignKey key, Table partition) {
+    return partition.constraints(Constraint.ForeignKey.class).stream()
+        .anyMatch(own -> own.target().equals(key.target()) && own.targetColumns().equals(key.targetColumns())
+            && partition.names(own.columns()).equals(parent.names(key.columns())));
+  }
+
+  private void foreignKey(Tally tally, Table partition, Constraint.ForeignKey key) {
+    tally.work(Kind.SCAN, partition).failsWhen("23503", "a row has no match in the referenced table");
+    moment.table(key.target()).ifPresent(target -> tally.work(Kind.SCAN, target));
   }
 
   private Optional<Expression> bound(Span clause) {

@@ -72,7 +72,7 @@ final class RelationsRead {
 
   private static boolean closesList(Word word) {
     return word.is("where") || word.is("group") || word.is("order") || word.is("having") || word.is("limit")
-        || word.is("union") || word.is("select") || word.is("set") || word.is("returning") || word.is("on");
+        || word.is("union") || word.is("select") || word.is("set") || word.is("returning");
   }
 
   private void relation(List<Word> words, int start) {

@@ -28,6 +28,10 @@ final class GroundTruth {
       return !locks.equals("-");
     }
 
+    boolean mentions(String words) {
+      return statement.contains(words) || setup.contains(words);
+    }
+
     /** A new, empty file is no rewrite: nothing was read. */
     boolean emptied() {
       return !rewritten.isEmpty() && !heapScan && !anyRows();
