@@ -4,6 +4,7 @@ import dev.ddlint.ir.Identifier;
 import dev.ddlint.parse.grammar.SqlLexer;
 import dev.ddlint.text.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /** What tokens stand for: names folded and cut as PostgreSQL does it, strings without their quotes. */
@@ -36,6 +37,57 @@ final class SqlText {
 
   static Span span(Token token) {
     return new Span(token.getStartIndex(), token.getStopIndex() + 1);
+  }
+
+  /** What stands between a string's quotes or dollar tags. */
+  static Span inside(Token string, String text) {
+    Span span = span(string);
+    if (string.getType() == SqlLexer.DOLLAR_STRING) {
+      int tag = text.indexOf('$', span.start() + 1) + 1 - span.start();
+      return new Span(span.start() + tag, span.end() - tag);
+    }
+    return new Span(text.indexOf('\'', span.start()) + 1, span.end() - 1);
+  }
+
+  /**
+   * The text with the inside of a string readable as SQL at the same offsets; empty where that cannot be. Doubled quotes
+   * become a quote and a blank.
+   */
+  Optional<SqlText> opened(Token string) {
+    if (string.getType() == SqlLexer.DOLLAR_STRING) {
+      return Optional.of(this);
+    } else if (!isPlain(string)) {
+      return Optional.empty();
+    }
+    Span inside = inside(string, filled);
+    return filled.indexOf('\'', inside.start()) < inside.end() ? unquoted(inside) : Optional.of(this);
+  }
+
+  private Optional<SqlText> unquoted(Span inside) {
+    char[] raw = text.toCharArray();
+    char[] lexed = filled.toCharArray();
+    boolean open = false;
+    for (int i = inside.start(); i < inside.end(); i++) {
+      int end = i;
+      while (end < inside.end() && filled.charAt(end) == '\'') {
+        end++;
+      }
+      int quotes = (end - i) / 2;
+      if (quotes == 1) {
+        int blank = open ? i + 1 : i;
+        raw[blank] = ' ';
+        lexed[blank] = ' ';
+        open = !open;
+        i++;
+      } else if (quotes > 1) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new SqlText(new String(raw), new String(lexed), placeholders));
+  }
+
+  private boolean isPlain(Token string) {
+    return string.getType() == SqlLexer.STRING && filled.charAt(string.getStartIndex()) == '\'';
   }
 
   Identifier identifier(Token token) {

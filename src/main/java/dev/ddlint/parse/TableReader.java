@@ -79,7 +79,8 @@ final class TableReader {
     }
     int with = folded.lastIndexOf("with");
     String[] words = with < 0 ? new String[0] : folded.substring(with).split("\\s+");
-    boolean clause = words.length == 2 || words.length == 3 && words[1].equals("no");
+    boolean without = words.length == 3 && words[1].equals("no");
+    boolean clause = without || words.length == 2;
     if (!clause) {
       return new Tail(fragments.expression(span), true);
     }

@@ -73,17 +73,21 @@ final class TypeReader {
       case "smallint" -> "int2";
       case "bigint" -> "int8";
       case "real" -> "float4";
-      case "float" -> modifiers.isEmpty() || Integer.parseInt(modifiers.get(0)) > 24 ? "float8" : "float4";
+      case "float" -> isSinglePrecision(modifiers) ? "float4" : "float8";
       case "boolean" -> "bool";
       default -> name;
     };
   }
 
+  /** {@code float(1)} to {@code float(24)} (manual, section 8.1.3). */
+  private static boolean isSinglePrecision(List<String> modifiers) {
+    return modifiers.size() == 1 && modifiers.get(0).matches("[1-9]|1[0-9]|2[0-4]");
+  }
+
   /** {@code char} is {@code char(1)} and {@code bit} is {@code bit(1)}; float's precision only picks the type. */
   private static List<String> defaults(String internal, String written, List<String> modifiers) {
-    boolean one = modifiers.isEmpty()
-        && (internal.equals("bit") || internal.equals("bpchar") && !written.equals("bpchar"));
-    if (one) {
+    boolean character = internal.equals("bpchar") && !written.equals("bpchar");
+    if (modifiers.isEmpty() && (character || internal.equals("bit"))) {
       return List.of("1");
     }
     return written.equals("float") ? List.of() : modifiers;
