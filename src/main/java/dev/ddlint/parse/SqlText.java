@@ -154,34 +154,74 @@ final class SqlText {
     return written.startsWith("U&") || written.startsWith("u&") ? unicodeEscapes(inner) : inner;
   }
 
+  /** Manual, section 4.1.2.2. */
   private static String backslashEscapes(String inner) {
     if (inner.indexOf('\\') < 0) {
       return inner;
     }
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < inner.length(); i++) {
-      char c = inner.charAt(i);
-      if (c != '\\' || i + 1 == inner.length()) {
+    for (int i = 0; i < inner.length();) {
+      char c = inner.charAt(i++);
+      if (c == '\\' && i < inner.length()) {
+        i = escape(inner, i, out);
+      } else {
         out.append(c);
-        continue;
       }
-      char escaped = inner.charAt(++i);
-      out.append(switch (escaped) {
-        case 'n' -> '\n';
-        case 't' -> '\t';
-        case 'r' -> '\r';
-        case 'b' -> '\b';
-        case 'f' -> '\f';
-        default -> escaped;
-      });
     }
     return out.toString();
+  }
+
+  /** Appends what the escape at {@code i}, behind the backslash, stands for; the index behind it. */
+  private static int escape(String inner, int i, StringBuilder out) {
+    char c = inner.charAt(i);
+    switch (c) {
+      case 'n' -> out.append('\n');
+      case 't' -> out.append('\t');
+      case 'r' -> out.append('\r');
+      case 'b' -> out.append('\b');
+      case 'f' -> out.append('\f');
+      case 'x' -> {
+        return number(inner, i + 1, 2, 16, out);
+      }
+      case 'u' -> {
+        return number(inner, i + 1, 4, 16, out);
+      }
+      case 'U' -> {
+        return number(inner, i + 1, 8, 16, out);
+      }
+      case '0', '1', '2', '3', '4', '5', '6', '7' -> {
+        return number(inner, i, 3, 8, out);
+      }
+      default -> out.append(c);
+    }
+    return i + 1;
+  }
+
+  private static int number(String inner, int start, int most, int radix, StringBuilder out) {
+    int value = 0;
+    int end = start;
+    while (end < inner.length() && end - start < most && Character.digit(inner.charAt(end), radix) >= 0) {
+      value = value * radix + Character.digit(inner.charAt(end++), radix);
+    }
+    if (end == start) {
+      out.append(inner.charAt(start - 1));
+    } else if (Character.isValidCodePoint(value)) {
+      out.appendCodePoint(value);
+    } else {
+      out.append('\uFFFD');
+    }
+    return end;
   }
 
   /** {@code \0061} and {@code \+000061}; what is malformed stays as it is. */
   private static String unicodeEscapes(String inner) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < inner.length(); i++) {
+      if (inner.startsWith("\\\\", i)) {
+        out.append('\\');
+        i++;
+        continue;
+      }
       boolean plus = inner.startsWith("\\+", i);
       int digits = i + (plus ? 2 : 1);
       int end = digits + (plus ? 6 : 4);

@@ -201,7 +201,7 @@ final class StatementReader {
     parser.setTokenStream(head);
     CreateSchemaContext context = parser.createSchema();
     return new CreateSchema(fragments.maybe(context.name), context.ifNotExists() != null,
-        Optional.ofNullable(context.role()).map(fragments::written), elements, tokens.span());
+        Optional.ofNullable(context.role()).map(fragments::role), elements, tokens.span());
   }
 
   private Statement alter(StatementTokens tokens, Fragments fragments) {
@@ -221,7 +221,7 @@ final class StatementReader {
       case SqlLexer.SEQUENCE -> holds(tokens, SqlLexer.RENAME, SqlLexer.SCHEMA, SqlLexer.OWNER, SqlLexer.LOGGED)
           ? tables.alterTable(parser.alterTable(), span)
           : changes.alterSequence(parser.alterSequence(), span);
-      case SqlLexer.TYPE -> holds(tokens, SqlLexer.VALUE, SqlLexer.VALUE) && !holds(tokens, SqlLexer.ATTRIBUTE)
+      case SqlLexer.TYPE -> isEnumChange(tokens)
           ? changes.alterType(parser.alterType(), span)
           : tables.alterTable(parser.alterTable(), span);
       case SqlLexer.POLICY -> changes.alterPolicy(parser.alterPolicy(), span);
@@ -247,6 +247,16 @@ final class StatementReader {
     return before == SqlLexer.TO
         ? verb == SqlLexer.RENAME || verb == SqlLexer.OWNER
         : before == SqlLexer.SCHEMA && verb == SqlLexer.SET;
+  }
+
+  /** ADD VALUE or RENAME VALUE behind the type's name. */
+  private static boolean isEnumChange(StatementTokens tokens) {
+    int i = 3;
+    while (tokens.type(i) == SqlLexer.DOT) {
+      i += 2;
+    }
+    boolean verb = tokens.type(i) == SqlLexer.ADD || tokens.type(i) == SqlLexer.RENAME;
+    return verb && tokens.type(i + 1) == SqlLexer.VALUE;
   }
 
   /** Whether one of the keywords follows the object's name. */

@@ -33,7 +33,8 @@ final class TypeReader {
     }
     boolean standard = path.size() == 1 && body.getStart().getType() != SqlLexer.QUOTED;
     String internal = standard ? internal(name, modifiers) : name;
-    return new TypeName(schema(path), internal, standard ? defaults(internal, name, modifiers) : modifiers,
+    return new TypeName(schema(path), internal,
+        standard ? defaults(internal, name, body.typeIdent() == null, modifiers) : modifiers,
         context.arrayMark().size(), context.SETOF() != null, Optional.empty(), span);
   }
 
@@ -84,10 +85,10 @@ final class TypeReader {
     return modifiers.size() == 1 && modifiers.get(0).matches("[1-9]|1[0-9]|2[0-4]");
   }
 
-  /** {@code char} is {@code char(1)} and {@code bit} is {@code bit(1)}; float's precision only picks the type. */
-  private static List<String> defaults(String internal, String written, List<String> modifiers) {
-    boolean character = internal.equals("bpchar") && !written.equals("bpchar");
-    if (modifiers.isEmpty() && (character || internal.equals("bit"))) {
+  /** {@code char} is {@code char(1)} and {@code bit} is {@code bit(1)}, but {@code bpchar} has no length; float's precision only picks the type. */
+  private static List<String> defaults(String internal, String written, boolean keyword, List<String> modifiers) {
+    boolean single = keyword && (internal.equals("bpchar") || internal.equals("bit"));
+    if (modifiers.isEmpty() && single) {
       return List.of("1");
     }
     return written.equals("float") ? List.of() : modifiers;
