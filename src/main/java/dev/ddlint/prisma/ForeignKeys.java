@@ -56,12 +56,13 @@ final class ForeignKeys {
     return Optional.of(add(owner.name(), name, columns.get(), reference, enforced, relation.field().span()));
   }
 
-  /** The columns of fields; a model that is not declared gives its own names. */
+  /** The columns of fields; a model that is not declared, or only in part, gives its own names. */
   private static Optional<List<Identifier>> columns(Optional<ModelTable> table, List<Expression> fields) {
     List<Identifier> columns = new ArrayList<>();
     for (Expression field : fields) {
-      Arguments.word(field).flatMap(name -> table.map(t -> t.column(name).map(ModelTable.Column::name))
-          .orElse(Optional.of(name))).ifPresent(name -> columns.add(new Identifier(name, field.span())));
+      Arguments.word(field).flatMap(name -> table.filter(t -> t.model().field(name).isPresent())
+          .map(t -> t.column(name).map(ModelTable.Column::name)).orElse(Optional.of(name)))
+          .ifPresent(name -> columns.add(new Identifier(name, field.span())));
     }
     return columns.size() == fields.size() ? Optional.of(List.copyOf(columns)) : Optional.empty();
   }

@@ -30,26 +30,30 @@ final class IndexKeys {
 
   private static Optional<IndexKey> key(ModelTable table, Expression element) {
     return switch (element) {
-      case Expression.Reference field -> table.column(field.path()).map(
-          c -> key(c, Optional.empty(), Optional.empty(), field.span()));
-      case FunctionCall call -> table.column(call.name().text()).map(
-          c -> key(c, sort(call), call.argument("ops").flatMap(IndexKeys::operatorClass), call.span()));
+      case Expression.Reference field -> name(table, field.path()).map(
+          name -> key(name, Optional.empty(), Optional.empty(), field.span()));
+      case FunctionCall call -> name(table, call.name().text()).map(
+          name -> key(name, sort(call), call.argument("ops").flatMap(IndexKeys::operatorClass), call.span()));
       default -> Optional.empty();
     };
   }
 
+  private static Optional<String> name(ModelTable table, String field) {
+    return table.column(field).map(Column::name).or(() -> Optional.ofNullable(table.missing().get(field)).map(Identifier::name));
+  }
+
   /** The key of {@code @id}. */
   static IndexKey of(Column column) {
-    return key(column, Optional.empty(), Optional.empty(), column.field().name().span());
+    return key(column.name(), Optional.empty(), Optional.empty(), column.field().name().span());
   }
 
   /** The key of {@code @unique(sort: Desc)}. */
   static IndexKey of(Column column, Attribute attribute) {
-    return key(column, sort(attribute), Optional.empty(), column.field().name().span());
+    return key(column.name(), sort(attribute), Optional.empty(), column.field().name().span());
   }
 
-  private static IndexKey key(Column column, Optional<String> sort, Optional<String> operatorClass, Span span) {
-    return new IndexKey(Optional.of(new Identifier(column.name(), span)), Optional.empty(), Optional.empty(),
+  private static IndexKey key(String column, Optional<String> sort, Optional<String> operatorClass, Span span) {
+    return new IndexKey(Optional.of(new Identifier(column, span)), Optional.empty(), Optional.empty(),
         operatorClass, sort, Optional.empty(), span);
   }
 

@@ -37,7 +37,18 @@ final class TableLowering {
       types.of(field).ifPresent(type -> columns.putIfAbsent(field.name().text(), column(field, type)));
     }
     return new ModelTable(declared.block(), declared.file(), DatabaseNames.table(declared.block()),
-        Collections.unmodifiableMap(columns));
+        Collections.unmodifiableMap(columns), missing(declared.block()));
+  }
+
+  /** What a fragment leaves out: {@code @@index([createdAt])} in a model whose fields are not all there. */
+  private static Map<String, Identifier> missing(Model model) {
+    Map<String, Identifier> missing = new LinkedHashMap<>();
+    for (String key : List.of("id", "unique", "index")) {
+      model.attributes(key).forEach(attribute -> attribute.argument("fields", 0).map(Arguments::elements)
+          .orElse(List.of()).forEach(element -> Arguments.word(element).filter(name -> model.field(name).isEmpty())
+              .ifPresent(name -> missing.putIfAbsent(name, new Identifier(name, element.span())))));
+    }
+    return Collections.unmodifiableMap(missing);
   }
 
   private static Column column(Field field, ColumnType type) {

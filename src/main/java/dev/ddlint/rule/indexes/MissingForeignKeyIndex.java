@@ -17,6 +17,7 @@ import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.text.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,13 +71,14 @@ public final class MissingForeignKeyIndex implements SchemaRule {
   private static void report(Schema schema, Table table, ForeignKey key, Findings findings) {
     List<String> columns = table.names(key.columns());
     String target = schema.catalog().table(key.target()).map(Table::displayName).orElse("the referenced table");
-    Findings.Report report = findings.report(key.origin().place()).about(subject(table, columns))
+    Findings.Report report = findings.report(place(schema, table, key)).about(subject(table, columns))
         .says("each delete from `%s` reads all of `%s`: `%s` has no index", target, table.displayName(),
             String.join(", ", columns))
         .fact("why", "%s", cost(key, target, table));
     Optional<PrismaNames.Mapped> model = schema.prisma().flatMap(names -> names.table(table.schema(), table.name()));
     Optional<List<String>> fields = model.flatMap(m -> m.fieldNames(columns));
     if (schema.kind() == Schema.Kind.PRISMA && model.isPresent() && fields.isPresent()) {
+      report.related(key.origin().place(), "the relation to `%s`", target);
       report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in the model",
           List.of("@@index([" + String.join(", ", fields.get()) + "])")))));
       report.fix(new Fix("add the index",
@@ -87,6 +89,13 @@ public final class MissingForeignKeyIndex implements SchemaRule {
               List.of(SqlPrinter.print(Compose.concurrentIndex(table.name() + "_" + String.join("_", columns) + "_idx",
                   Compose.object(table.schema(), table.name()), false, columns)))))));
     }
+  }
+
+  /** The clause in SQL; in Prisma the field that lacks the index, since the relation field has no column. */
+  private static Place place(Schema schema, Table table, ForeignKey key) {
+    return schema.kind() == Schema.Kind.PRISMA
+        ? table.column(key.columns().get(0)).map(column -> column.origin().place()).orElse(key.origin().place())
+        : key.origin().place();
   }
 
   /** Named by table and columns: the same in a migration and in a Prisma schema, whatever the constraint is called. */
