@@ -35,10 +35,15 @@ final class ColumnEffects {
     domain(column).ifPresent(domain -> ofDomain(tally, change, domain));
     if (column.notNull() && !column.hasDefault()) {
       tally.failsWhen("23502", "the table holds a row");
-    } else if (column.notNull() && column.generation() == Generation.STORED) {
-      tally.failsWhen("23502", "the expression gives NULL for a row");
+    } else if (column.notNull() && isComputed(column)) {
+      // A virtual column is not written, but its values are looked at once.
+      tally.work(Kind.SCAN, change.table()).failsWhen("23502", "the expression gives NULL for a row");
     }
     return tally.effects();
+  }
+
+  private static boolean isComputed(Column column) {
+    return column.generation() == Generation.STORED || column.generation() == Generation.VIRTUAL;
   }
 
   private static String variant(Column column) {

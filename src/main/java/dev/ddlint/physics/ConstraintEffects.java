@@ -79,10 +79,10 @@ final class ConstraintEffects {
     return tally.effects();
   }
 
-  /** Partitions only get an index, unless their columns become NOT NULL too. */
+  /** Before PostgreSQL 18 partitions only get an index, unless their columns become NOT NULL too. */
   private LockMode partitionLock(KeyAdded change) {
-    boolean setsNotNull = change.key().primary() && (moment.version() >= 18 || !nullable(change).isEmpty());
-    return setsNotNull ? ACCESS_EXCLUSIVE : SHARE;
+    boolean setsNotNull = change.key().primary() && !nullable(change).isEmpty();
+    return moment.version() >= 18 || setsNotNull ? ACCESS_EXCLUSIVE : SHARE;
   }
 
   private static List<Column> nullable(KeyAdded change) {

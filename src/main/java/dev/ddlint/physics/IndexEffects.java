@@ -48,8 +48,28 @@ final class IndexEffects {
   }
 
   Effects maintained(TableMaintained change) {
-    Maintenance statement = change.statement();
-    Table table = change.table();
+    return maintained(change.table(), change.statement());
+  }
+
+  /** Without names the whole schema or database is meant, one table after another. */
+  void everywhere(Tally tally, Maintenance statement) {
+    boolean schema = statement.target() == ObjectKind.SCHEMA;
+    boolean named = statement.kind() == Maintenance.Kind.REINDEX
+        ? statement.target() == ObjectKind.TABLE
+            || statement.target() == ObjectKind.INDEX
+        : !statement.objects().isEmpty();
+    // CLUSTER alone takes only tables that were clustered before, which the catalog does not keep.
+    if (named || statement.kind() == Maintenance.Kind.CLUSTER) {
+      return;
+    }
+    moment.catalog().tables().values().stream()
+        .filter(table -> table.kind() != Table.Kind.VIEW && table.kind() != Table.Kind.FOREIGN)
+        .filter(table -> !schema || statement.objects().stream().anyMatch(o -> o.name().equals(table.schema())))
+        .sorted((a, b) -> Integer.compare(a.id().value(), b.id().value()))
+        .forEach(table -> tally.add(maintained(table, statement)));
+  }
+
+  private Effects maintained(Table table, Maintenance statement) {
     return switch (statement.kind()) {
       case REINDEX -> reindexed(table, statement);
       case CLUSTER -> rewritten(table, "physics: cluster");
@@ -76,7 +96,9 @@ final class IndexEffects {
     for (Table part : moment.wholeFamily(table)) {
       tally.lock(mode, part).rebuild(part, named(moment.indexesOf(part), statement));
     }
-    tally.work(Kind.INDEX_BUILD, table);
+    if (!moment.indexesOf(table).isEmpty() || !moment.isSure(table)) {
+      tally.work(Kind.INDEX_BUILD, table);
+    }
     return Moment.isPartitioned(table) ? tally.forbidden().effects() : tally.effects();
   }
 

@@ -13,6 +13,7 @@ import dev.ddlint.ir.CreateView;
 import dev.ddlint.ir.DataStatement;
 import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.Drop;
+import dev.ddlint.ir.Maintenance;
 import dev.ddlint.ir.ObjectKind;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.Rename;
@@ -50,6 +51,7 @@ final class StatementEffects {
       case CreateView view -> view(tally, view);
       case DataStatement data -> select(tally, data);
       case Drop drop -> drop(tally, drop);
+      case Maintenance maintenance -> new IndexEffects(moment).everywhere(tally, maintenance);
       case DoBlock block -> block.statements().stream()
           .filter(embedded -> embedded.condition() != DoBlock.Condition.HANDLER)
           .forEach(embedded -> tally.add(new StatementEffects(moment.inside(embedded.statement())).own()));

@@ -8,6 +8,7 @@ import dev.ddlint.ir.ObjectKind;
 import dev.ddlint.ir.OtherStatement;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.TableAction;
+import dev.ddlint.ir.Transaction;
 
 /**
  * Statements that refuse to run in a transaction block with 25001: the callers of {@code PreventInTransactionBlock} in
@@ -23,6 +24,10 @@ final class TransactionRules {
       case Drop drop -> forbids(drop);
       case Maintenance maintenance -> forbids(maintenance);
       case AlterTable alter -> alter.actions().stream().anyMatch(TransactionRules::forbids);
+      case Transaction transaction -> switch (transaction.kind()) {
+        case COMMIT_PREPARED, ROLLBACK_PREPARED -> true;
+        default -> false;
+      };
       case OtherStatement other -> forbids(other.command());
       default -> false;
     };

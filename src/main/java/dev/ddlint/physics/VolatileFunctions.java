@@ -3,6 +3,7 @@ package dev.ddlint.physics;
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Function;
 import dev.ddlint.ir.Expression;
+import dev.ddlint.parse.ExpressionWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,11 +75,19 @@ final class VolatileFunctions {
     return own.map(VolatileFunctions::declared).orElseGet(() -> builtIn(name));
   }
 
-  /** VOLATILE is the default (manual, CREATE FUNCTION). */
+  /**
+   * VOLATILE is the default (manual, CREATE FUNCTION). The body of a function in SQL may be put in its place, and then
+   * counts instead (physics: add_col_user_function_plain).
+   */
   private static Volatility declared(Function function) {
-    return function.definition().volatility().filter(v -> !v.equals("VOLATILE")).isPresent()
-        ? Volatility.SETTLED
-        : Volatility.VOLATILE;
+    boolean calm = function.definition().volatility().filter(v -> !v.equals("VOLATILE")).isPresent();
+    boolean inlined = function.definition().language().filter(l -> l.equalsIgnoreCase("sql")).isPresent();
+    return calm ? Volatility.SETTLED : inlined && !callsVolatile(function) ? Volatility.UNKNOWN : Volatility.VOLATILE;
+  }
+
+  private static boolean callsVolatile(Function function) {
+    return function.definition().body().stream().flatMap(body -> ExpressionWords.of(body).stream())
+        .anyMatch(Known.VOLATILE::contains);
   }
 
   private static Volatility builtIn(String name) {
