@@ -92,8 +92,8 @@ class SarifReportTest {
   void aLevelIsAlwaysWritten() throws IOException {
     JsonNode results = run(Sample.large(9)).at("/results");
     assertThat(results).allMatch(result -> result.has("level"));
-    assertThat(results.findValuesAsText("level")).containsExactly("error", "error", "error", "warning", "warning",
-        "warning", "note", "note", "note");
+    assertThat(results.findValuesAsText("level")).containsExactly("error", "error", "error", "error", "error", "error",
+        "warning", "warning", "note");
   }
 
   @Test
