@@ -93,10 +93,17 @@ final class ActiveRules {
         List.of());
   }
 
+  /** Those for the statement's own kind, then those for all statements. */
   @SuppressWarnings("unchecked") // subscribed by the statement's own class
   List<Active<StatementRule<Statement>>> of(Statement statement) {
-    return (List<Active<StatementRule<Statement>>>) (List<?>) byEvent.getOrDefault(statement.getClass().getSimpleName(),
-        List.of());
+    List<Active<?>> own = byEvent.getOrDefault(statement.getClass().getSimpleName(), List.of());
+    List<Active<?>> all = byEvent.getOrDefault(Statement.class.getSimpleName(), List.of());
+    List<Active<?>> both = own;
+    if (!all.isEmpty()) {
+      both = new ArrayList<>(own);
+      both.addAll(all);
+    }
+    return (List<Active<StatementRule<Statement>>>) (List<?>) both;
   }
 
   List<Active<SchemaRule>> schema() {
