@@ -2,6 +2,7 @@ package dev.ddlint.cli;
 
 import dev.ddlint.cli.CheckRequest.Format;
 import dev.ddlint.cli.CheckRequest.Output;
+import dev.ddlint.cli.Syntax.Option;
 import dev.ddlint.finding.Level;
 import dev.ddlint.rule.RuleIndex;
 import java.util.Arrays;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code ddlint check [PATH...]}. */
 final class CheckVerb implements Verb {
@@ -40,36 +39,36 @@ final class CheckVerb implements Verb {
   }
 
   @Override
-  public CommandSpec options() {
-    return Options.command(this)
-        .addPositional(Options.parameters("PATH", "0..*", "Files and folders; the working directory when none."))
-        .addOption(Options.one(Options.FORMAT, "FORMAT", "text (default) or sarif, on standard output."))
-        .addOption(Options.many(OUTPUT, "FORMAT=FILE", "Writes another report to a file. Repeatable."))
-        .addOption(Options.one(FAIL_ON, "LEVEL", "Exit 1 from this level: error (default), warning, note or never."))
-        .addOption(Options.one(COVERAGE, "PERCENT", "Exit 1 when fewer statements were understood."))
-        .addOption(Options.one(CONFIG, "FILE", "The configuration; looked for beside the migrations when not given."))
-        .addOption(Options.one(PRESET, "NAME", "recommended (default) or strict: all rules."))
-        .addOption(Options.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule. Repeatable."))
-        .addOption(Options.one(POSTGRES, "MAJOR", "The oldest PostgreSQL that the migrations run on."))
-        .addOption(Options.color());
+  public Syntax syntax() {
+    return new Syntax(name(), summary(), "PATH", "files and folders; the working directory when none",
+        0, Integer.MAX_VALUE, List.of(
+            Option.one(Arguments.FORMAT, "FORMAT", "text (default) or sarif, on standard output"),
+            Option.many(OUTPUT, "FORMAT=FILE", "writes another report to a file; repeatable"),
+            Option.one(FAIL_ON, "LEVEL", "exit 1 from this level: error (default), warning, note or never"),
+            Option.one(COVERAGE, "PERCENT", "exit 1 when fewer statements were understood"),
+            Option.one(CONFIG, "FILE", "the configuration; looked for beside the migrations when not given"),
+            Option.one(PRESET, "NAME", "recommended (default) or strict: all rules"),
+            Option.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule; repeatable"),
+            Option.one(POSTGRES, "MAJOR", "the oldest PostgreSQL that the migrations run on"),
+            Arguments.COLOR_OPTION));
   }
 
   @Override
-  public int run(ParseResult arguments, Console console) {
+  public int run(Arguments arguments, Console console) {
     return command.run(request(arguments, console), console);
   }
 
-  private static CheckRequest request(ParseResult arguments, Console console) {
-    List<String> paths = Options.positionals(arguments);
-    String failOn = Options.word(arguments, FAIL_ON, "error", List.of("error", "warning", "note", "never"));
+  private static CheckRequest request(Arguments arguments, Console console) {
+    List<String> paths = arguments.parameters();
+    String failOn = arguments.word(FAIL_ON, List.of("error", "warning", "note", "never"));
     return new CheckRequest(paths.isEmpty() ? List.of(".") : paths,
-        format(Options.text(arguments, Options.FORMAT).orElse("text")),
-        Options.texts(arguments, OUTPUT).stream().map(CheckVerb::output).toList(),
+        format(arguments.text(Arguments.FORMAT).orElse("text")),
+        arguments.texts(OUTPUT).stream().map(CheckVerb::output).toList(),
         failOn.equals("never") ? Optional.empty() : Optional.of(level(failOn)),
-        Options.number(arguments, COVERAGE, 0, 100), Options.text(arguments, CONFIG),
-        Options.word(arguments, PRESET, "recommended", List.of("recommended", "strict")).equals("strict"),
-        rules(Options.texts(arguments, RULE)), console.style(Options.color(arguments)),
-        Options.number(arguments, POSTGRES, 10, 99));
+        arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
+        arguments.word(PRESET, List.of("recommended", "strict")).equals("strict"),
+        rules(arguments.texts(RULE)), console.style(arguments.color()),
+        arguments.number(POSTGRES, 10, 99));
   }
 
   private static Format format(String word) {
@@ -79,7 +78,7 @@ final class CheckVerb implements Verb {
       }
     }
     throw new UsageError("no format is named `" + word + "`, expected "
-        + Options.alternatives(Format.values(), CheckVerb::word));
+        + Arguments.alternatives(Arrays.stream(Format.values()).map(CheckVerb::word).toList()));
   }
 
   private static String word(Format format) {

@@ -3,10 +3,6 @@ package dev.ddlint.cli;
 import dev.ddlint.report.Product;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Finds the verb that was typed, reads its options and runs it. */
 final class Cli {
@@ -20,7 +16,7 @@ final class Cli {
   int run(List<String> arguments, Console console) {
     try {
       return dispatch(arguments, console);
-    } catch (UsageError | ParameterException e) {
+    } catch (UsageError e) {
       console.err().println(Product.NAME + ": " + e.getMessage());
       return ExitCode.FAILURE;
     }
@@ -46,20 +42,18 @@ final class Cli {
     Optional<Verb> found = verbs.stream().filter(verb -> verb.name().equals(typed)).findFirst();
     List<String> names = verbs.stream().map(Verb::name).toList();
     return found.orElseThrow(() -> new UsageError("`" + typed + "` is no verb" + Nearest.hint(typed, names)
-        + " (expected " + Options.alternatives(names) + ")"));
+        + " (expected " + Arguments.alternatives(names) + ")"));
   }
 
   private static int run(Verb verb, List<String> arguments, Console console) {
-    CommandLine line = new CommandLine(verb.options());
-    ParseResult result = line.parseArgs(arguments.toArray(String[]::new));
-    if (result.isUsageHelpRequested()) {
-      line.usage(console.out(), Ansi.OFF);
+    Syntax syntax = verb.syntax();
+    if (Syntax.asksForHelp(arguments)) {
+      console.out().print(syntax.help());
       return ExitCode.CLEAN;
     }
-    return verb.run(result, console);
+    return verb.run(syntax.parse(arguments), console);
   }
 
-  /** Written by hand: picocli's would need the options of all verbs. */
   private String help() {
     StringBuilder out = new StringBuilder("Usage: ddlint VERB [OPTIONS] [ARGUMENTS]\n\n"
         + "Says what database migrations and Prisma schemas do to production, before they are merged.\n\n");

@@ -4,10 +4,9 @@ import dev.ddlint.report.ExplainReport;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RulePage;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code ddlint explain RULE}. */
 final class ExplainVerb implements Verb {
@@ -23,17 +22,17 @@ final class ExplainVerb implements Verb {
   }
 
   @Override
-  public CommandSpec options() {
-    return Options.command(this).addOption(Options.color())
-        .addPositional(Options.parameters("RULE", "1..*", "Ids, or the names that squawk and other tools use."));
+  public Syntax syntax() {
+    return new Syntax(name(), summary(), "RULE", "ids, or the names that squawk and other tools use", 1,
+        Integer.MAX_VALUE, List.of(Arguments.COLOR_OPTION));
   }
 
   @Override
-  public int run(ParseResult arguments, Console console) {
+  public int run(Arguments arguments, Console console) {
     RuleNames names = new RuleNames(RuleIndex.load());
     Set<RuleIndex.Entry> rules = new LinkedHashSet<>();
-    Options.positionals(arguments).forEach(typed -> rules.addAll(names.find(typed)));
-    ExplainReport report = new ExplainReport(console.style(Options.color(arguments)));
+    arguments.parameters().forEach(typed -> rules.addAll(names.find(typed)));
+    ExplainReport report = new ExplainReport(console.style(arguments.color()));
     console.out()
         .print(rules.stream().map(rule -> report.render(RulePage.of(rule))).collect(Collectors.joining("\n\n")));
     return ExitCode.CLEAN;

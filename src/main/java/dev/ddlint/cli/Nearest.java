@@ -9,8 +9,14 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** The most alike of some names, if one is alike enough. */
+  /** The most alike of some names, if one is alike enough: it begins like it, or few letters differ. */
   static Optional<String> to(String typed, Collection<String> names) {
+    Optional<String> longer = names.stream().filter(name -> typed.length() > 2 && name.startsWith(typed)).sorted()
+        .findFirst();
+    return longer.or(() -> closest(typed, names));
+  }
+
+  private static Optional<String> closest(String typed, Collection<String> names) {
     int farthest = Math.max(2, typed.length() / 3);
     return names.stream()
         .min(Comparator.<String>comparingInt(name -> distance(typed, name)).thenComparing(name -> name))

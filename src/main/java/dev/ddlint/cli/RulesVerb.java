@@ -3,8 +3,6 @@ package dev.ddlint.cli;
 import dev.ddlint.report.RulesReport;
 import dev.ddlint.rule.RuleIndex;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code ddlint rules}. */
 final class RulesVerb implements Verb {
@@ -20,18 +18,18 @@ final class RulesVerb implements Verb {
   }
 
   @Override
-  public CommandSpec options() {
-    return Options.command(this).addOption(Options.color())
-        .addOption(Options.one(Options.FORMAT, "FORMAT", "text (default) or json."));
+  public Syntax syntax() {
+    return new Syntax(name(), summary(), "", "", 0, 0,
+        List.of(Syntax.Option.one(Arguments.FORMAT, "FORMAT", "text (default) or json"), Arguments.COLOR_OPTION));
   }
 
   @Override
-  public int run(ParseResult arguments, Console console) {
-    String format = Options.word(arguments, Options.FORMAT, "text", List.of("text", "json"));
+  public int run(Arguments arguments, Console console) {
+    String format = arguments.word(Arguments.FORMAT, List.of("text", "json"));
     List<RulesReport.Row> rows = RuleIndex.load().all().stream().map(RulesReport.Row::byDefault).toList();
     console.out().print(format.equals("json")
         ? RulesReport.json(rows)
-        : RulesReport.text(rows, console.style(Options.color(arguments))));
+        : RulesReport.text(rows, console.style(arguments.color())));
     return ExitCode.CLEAN;
   }
 }

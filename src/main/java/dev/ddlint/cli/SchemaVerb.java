@@ -1,8 +1,6 @@
 package dev.ddlint.cli;
 
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code ddlint schema PATH}. */
 final class SchemaVerb implements Verb {
@@ -23,15 +21,15 @@ final class SchemaVerb implements Verb {
   }
 
   @Override
-  public CommandSpec options() {
-    return Options.command(this).addPositional(Options.parameters("PATH", "1", "A project, a folder or a file."))
-        .addOption(Options.one(Options.FORMAT, "FORMAT", "tsv (default) or json."));
+  public Syntax syntax() {
+    return new Syntax(name(), summary(), "PATH", "a project, a folder or a file", 1, 1,
+        List.of(Syntax.Option.one(Arguments.FORMAT, "FORMAT", "tsv (default) or json")));
   }
 
   @Override
-  public int run(ParseResult arguments, Console console) {
-    String format = Options.word(arguments, Options.FORMAT, "tsv", List.of("tsv", "json"));
-    String path = Options.positionals(arguments).get(0);
+  public int run(Arguments arguments, Console console) {
+    String format = arguments.word(Arguments.FORMAT, List.of("tsv", "json"));
+    String path = arguments.parameters().get(0);
     return command.run(new SchemaRequest(path,
         format.equals("json") ? SchemaRequest.Format.JSON : SchemaRequest.Format.TSV), console);
   }

@@ -1,19 +1,16 @@
 package dev.ddlint.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
-
 /** One of the things that ddlint does. */
 interface Verb {
 
   String name();
 
-  /** One line for the list of verbs. */
+  /** One line for the list of verbs, without a full stop. */
   String summary();
 
-  /** Its options and parameters. Made only when the verb runs or its help is asked for. */
-  CommandSpec options();
+  /** Its options and parameters. */
+  Syntax syntax();
 
   /** @return the exit code */
-  int run(ParseResult arguments, Console console);
+  int run(Arguments arguments, Console console);
 }

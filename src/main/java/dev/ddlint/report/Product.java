@@ -9,7 +9,14 @@ import java.nio.charset.StandardCharsets;
 public final class Product {
   public static final String NAME = "ddlint";
 
+  private static final String COORDINATES = "pkg:maven/dev.ddlint/ddlint@";
+
   private Product() {}
+
+  /** Where to learn of this version: its package URL, which stays true wherever the project moves. */
+  public static String address() {
+    return COORDINATES + version();
+  }
 
   /** The version that the build wrote down. */
   public static String version() {
