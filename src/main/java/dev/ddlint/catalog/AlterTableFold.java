@@ -2,6 +2,7 @@ package dev.ddlint.catalog;
 
 import dev.ddlint.catalog.Change.Form;
 import dev.ddlint.catalog.Column.Generation;
+import dev.ddlint.catalog.ConstraintClauses.Clause;
 import dev.ddlint.ir.AlterTable;
 import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Identifier;
@@ -16,28 +17,32 @@ import java.util.function.UnaryOperator;
 /** Applies the actions of ALTER TABLE, one after another, to the table and to its partitions. */
 final class AlterTableFold {
   private final Draft draft;
+  private final AlterTable statement;
+  private final boolean only;
 
-  AlterTableFold(Draft draft) {
+  AlterTableFold(Draft draft, AlterTable statement) {
     this.draft = draft;
+    this.statement = statement;
+    this.only = statement.only();
   }
 
-  void alter(AlterTable statement) {
+  void alter() {
     switch (statement.kind()) {
-      case INDEX -> alterIndex(statement);
+      case INDEX -> alterIndex();
       case SEQUENCE, TYPE -> {
       }
       default -> {
         ObjectId id = draft.tableOrMentioned(statement.name()).id();
         for (TableAction action : statement.actions()) {
           if (draft.catalog().table(id).isPresent()) {
-            apply(id, action, statement);
+            apply(id, action);
           }
         }
       }
     }
   }
 
-  private void alterIndex(AlterTable statement) {
+  private void alterIndex() {
     for (TableAction action : statement.actions()) {
       if (action instanceof TableAction.AttachPartition) {
         // An index of a partitioned parent becomes valid once each part has one; which part is last is not followed.
@@ -48,7 +53,7 @@ final class AlterTableFold {
     }
   }
 
-  private void apply(ObjectId id, TableAction action, AlterTable statement) {
+  private void apply(ObjectId id, TableAction action) {
     Table table = draft.current(id);
     switch (action) {
       case TableAction.AddColumn a -> addColumn(table, a);
@@ -96,21 +101,26 @@ final class AlterTableFold {
         draft.put(table.withPersistence(a.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED));
         draft.add(new Change.TableSettingChanged(table, statement, a, a.span()));
       }
-      case TableAction.SetColumnSetting a -> setting(table, statement, a);
-      case TableAction.AlterConstraint a -> setting(table, statement, a);
-      case TableAction.SwitchTrigger a -> setting(table, statement, a);
-      case TableAction.OfType a -> setting(table, statement, a);
-      case TableAction.OwnerTo a -> setting(table, statement, a);
-      case TableAction.SetOptions a -> setting(table, statement, a);
-      case TableAction.SetTablespace a -> setting(table, statement, a);
-      case TableAction.SetAccessMethod a -> setting(table, statement, a);
-      case TableAction.ClusterOn a -> setting(table, statement, a);
-      case TableAction.ReplicaIdentity a -> setting(table, statement, a);
+      case TableAction.SetColumnSetting a -> setting(table, a);
+      case TableAction.AlterConstraint a -> setting(table, a);
+      case TableAction.SwitchTrigger a -> setting(table, a);
+      case TableAction.OfType a -> setting(table, a);
+      case TableAction.OwnerTo a -> setting(table, a);
+      case TableAction.SetOptions a -> setting(table, a);
+      case TableAction.SetTablespace a -> setting(table, a);
+      case TableAction.SetAccessMethod a -> setting(table, a);
+      case TableAction.ClusterOn a -> setting(table, a);
+      case TableAction.ReplicaIdentity a -> setting(table, a);
     }
   }
 
-  private void setting(Table table, AlterTable statement, TableAction action) {
+  private void setting(Table table, TableAction action) {
     draft.add(new Change.TableSettingChanged(table, statement, action, action.span()));
+  }
+
+  /** The tables that the statement reaches besides the one it names. */
+  private List<Table> heirs(Table table) {
+    return only ? List.of() : draft.catalog().heirs(table);
   }
 
   /** Changes a column here and in the partitions; gives it as it was before. */
@@ -121,7 +131,7 @@ final class AlterTableFold {
     Table current = draft.current(table);
     Optional<Column> column = current.column(name.name());
     column.ifPresent(c -> draft.put(current.withColumn(c.number(), change)));
-    for (Table child : draft.catalog().heirs(table)) {
+    for (Table child : heirs(table)) {
       change(child, name, change);
     }
     return column;
@@ -134,7 +144,7 @@ final class AlterTableFold {
       return;
     }
     new ColumnFold(draft).addWithConstraints(table.id(), action.column(), Optional.of(action), action.span());
-    for (Table child : draft.catalog().heirs(table)) {
+    for (Table child : heirs(table)) {
       if (child.column(action.column().name().name()).isEmpty()) {
         new ColumnFold(draft).add(child.id(), action.column());
       }
@@ -150,7 +160,7 @@ final class AlterTableFold {
         .orElse(List.of());
     draft.add(
         new Change.ColumnDropped(table, action.column().name(), column, action.cascade(), dependents, action.span()));
-    for (Table child : draft.catalog().heirs(table)) {
+    for (Table child : heirs(table)) {
       child.column(action.column().name()).ifPresent(c -> new Removal(draft).column(child, c, true));
     }
   }
@@ -163,8 +173,8 @@ final class AlterTableFold {
   }
 
   private void setDefault(Table table, TableAction.SetDefault action) {
-    Optional<Expression> value = action.value().isNull() ? Optional.empty() : Optional.of(action.value());
-    Optional<Column> column = change(table, action.column(), c -> c.withDefault(value));
+    Optional<Column> column = change(table, action.column(),
+        c -> c.withDefault(Defaults.stored(action.value(), c.type())));
     draft.add(new Change.DefaultSet(table, action.column().name(), column, action.value(), action.span()));
   }
 
@@ -180,11 +190,7 @@ final class AlterTableFold {
     if (exists) {
       return;
     }
-    new ConstraintFold(draft).add(table.id(), action.constraint(), Form.ADD_CONSTRAINT);
-    if (table.kind() == Table.Kind.PARTITIONED) {
-      PartitionFold partitions = new PartitionFold(draft);
-      partitions.partitions(table).forEach(p -> partitions.inherit(draft.current(table), p.id()));
-    }
+    new ConstraintFold(draft).add(table.id(), new Clause(action.constraint(), false), Form.ADD_CONSTRAINT);
   }
 
   private void validate(Table table, Identifier name, Span span) {

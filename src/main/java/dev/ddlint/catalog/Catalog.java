@@ -18,6 +18,8 @@ import org.pcollections.PSet;
  * @param owned for each table the sequences that its columns own
  * @param reads for each view the relations that its query reads
  * @param readers for each relation the views that read it
+ * @param constraintNames for each name of a constraint those that bear it: tables of one schema may share one
+ * @param copies for each index and constraint of a partition the one of its parent that it stands for
  * @param uncertain the tables that dynamic SQL or a condition may have changed
  * @param dropped the names of tables that the history dropped
  */
@@ -27,12 +29,14 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
     PMap<QualifiedName, Function> functions, PSet<String> schemas, PSet<String> extensions,
     PMap<ObjectId, PSet<ObjectId>> referencing, PMap<ObjectId, PSet<ObjectId>> heirs,
     PMap<ObjectId, PSet<ObjectId>> owned, PMap<ObjectId, PSet<ObjectId>> reads, PMap<ObjectId, PSet<ObjectId>> readers,
-    PSet<ObjectId> uncertain, PSet<QualifiedName> dropped) {
+    PMap<QualifiedName, PSet<ObjectId>> constraintNames, PMap<ObjectId, ObjectId> copies, PSet<ObjectId> uncertain,
+    PSet<QualifiedName> dropped) {
 
   public static final Catalog EMPTY = new Catalog(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePSet.singleton("public"), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
-      HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty(), HashTreePSet.empty());
+      HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
+      HashTreePSet.empty(), HashTreePSet.empty());
 
   private static final Comparator<Table> OLDEST_FIRST = Comparator.comparingInt(t -> t.id().value());
 
@@ -87,6 +91,11 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
   /** The views that read the relation themselves, oldest first. */
   public List<Table> readersOf(Table relation) {
     return Links.of(readers, relation.id()).stream().flatMap(id -> table(id).stream()).sorted(OLDEST_FIRST).toList();
+  }
+
+  /** Whether a partition's index or constraint stands for the given one of its parent. */
+  public boolean isCopy(ObjectId part, ObjectId whole) {
+    return whole.equals(copies.get(part));
   }
 
   /** Whether dynamic SQL or a condition may have changed the object: it may be other than it seems. */

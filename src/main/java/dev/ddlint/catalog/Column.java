@@ -23,8 +23,9 @@ public record Column(int number, String name, Optional<DataType> type, boolean n
     }
   }
 
+  /** Whether a row that brings no value gets one; the literal NULL is none. */
   public boolean hasDefault() {
-    return defaultValue.isPresent() || generation.isIdentity();
+    return defaultValue.filter(value -> !Defaults.isNull(value)).isPresent() || generation.isIdentity();
   }
 
   Column withName(String other) {

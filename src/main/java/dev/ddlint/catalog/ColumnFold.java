@@ -63,7 +63,7 @@ final class ColumnFold {
           nullability = draft.origin(c.span());
         }
         case ColumnConstraint.Unique c -> notNull |= c.primary();
-        case ColumnConstraint.Default c -> value = c.value().isNull() ? Optional.empty() : Optional.of(c.value());
+        case ColumnConstraint.Default c -> value = Defaults.stored(c.value(), written.map(this::type));
         case ColumnConstraint.Identity c -> {
           generation = c.always() ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT;
           notNull = true;
@@ -126,6 +126,24 @@ final class ColumnFold {
     Table before = draft.current(id);
     Column column = add(id, definition);
     draft.add(new Change.ColumnAdded(before, column, clause, span));
-    new ConstraintFold(draft).addColumnConstraints(id, column, definition.constraints(), Form.ADD_COLUMN);
+    new ConstraintFold(draft).addAll(id, List.of(definition), List.of(), Form.ADD_COLUMN);
+  }
+
+  /**
+   * The numbers of columns named; those that the table is not known to have are added to a table that is not known
+   * whole, and left out elsewhere: the server would refuse the statement.
+   */
+  List<Integer> numbers(Table table, List<Identifier> names) {
+    List<Integer> numbers = new ArrayList<>();
+    Table current = draft.current(table);
+    for (Identifier name : names) {
+      Optional<Column> column = current.column(name.name());
+      if (column.isEmpty() && !current.isComplete()) {
+        current = mention(current, name);
+        column = current.column(name.name());
+      }
+      column.ifPresent(c -> numbers.add(c.number()));
+    }
+    return List.copyOf(numbers);
   }
 }

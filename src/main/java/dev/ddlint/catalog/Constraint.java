@@ -61,6 +61,10 @@ public sealed interface Constraint {
       return new Check(id, other, condition, columns, validated, noInherit, origin);
     }
 
+    Check withCondition(Expression other) {
+      return new Check(id, name, other, columns, validated, noInherit, origin);
+    }
+
     Check withValidated() {
       return new Check(id, name, condition, columns, true, noInherit, origin);
     }

@@ -3,8 +3,10 @@ package dev.ddlint.catalog;
 import dev.ddlint.catalog.Catalog.QualifiedName;
 import dev.ddlint.catalog.Sequence.Owner;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class Contents {
   private PMap<ObjectId, PSet<ObjectId>> owned;
   private PMap<ObjectId, PSet<ObjectId>> reads;
   private PMap<ObjectId, PSet<ObjectId>> readers;
+  private PMap<QualifiedName, PSet<ObjectId>> constraintNames;
+  private PMap<ObjectId, ObjectId> copies;
   private PSet<ObjectId> uncertain;
   private PSet<QualifiedName> dropped;
   private @Nullable Catalog snapshot;
@@ -50,6 +54,8 @@ final class Contents {
     owned = catalog.owned();
     reads = catalog.reads();
     readers = catalog.readers();
+    constraintNames = catalog.constraintNames();
+    copies = catalog.copies();
     uncertain = catalog.uncertain();
     dropped = catalog.dropped();
     snapshot = catalog;
@@ -59,7 +65,7 @@ final class Contents {
     Catalog current = snapshot;
     if (current == null) {
       current = new Catalog(tables, indexes, sequences, relationNames, types, typeNames, functions, schemas, extensions,
-          referencing, heirs, owned, reads, readers, uncertain, dropped);
+          referencing, heirs, owned, reads, readers, constraintNames, copies, uncertain, dropped);
       snapshot = current;
     }
     return current;
@@ -79,8 +85,10 @@ final class Contents {
       table.parents().forEach(parent -> heirs = Links.plus(heirs, parent, table.id()));
     }
     List<Constraint> constraints = before == null ? List.of() : before.constraints();
-    if (constraints != table.constraints()) {
+    boolean moved = before != null && !before.schema().equals(table.schema());
+    if (constraints != table.constraints() || moved) {
       refer(constraints, table.constraints(), table.id());
+      name(before == null ? table.schema() : before.schema(), constraints, table.schema(), table.constraints());
     }
   }
 
@@ -90,6 +98,7 @@ final class Contents {
     forget(table.schema(), table.name(), table.id());
     table.parents().forEach(parent -> heirs = Links.minus(heirs, parent, table.id()));
     refer(table.constraints(), List.of(), table.id());
+    name(table.schema(), table.constraints(), table.schema(), List.of());
     if (table.kind().isView()) {
       read(table.id(), List.of());
     }
@@ -117,6 +126,39 @@ final class Contents {
     return targets;
   }
 
+  /** The names of constraints are one namespace per schema where PostgreSQL chooses a free one. */
+  private void name(String oldSchema, List<Constraint> old, String schema, List<Constraint> now) {
+    Map<ObjectId, QualifiedName> gone = names(oldSchema, old);
+    Map<ObjectId, QualifiedName> kept = names(schema, now);
+    gone.forEach((id, name) -> {
+      if (!name.equals(kept.get(id))) {
+        constraintNames = Links.minus(constraintNames, name, id);
+      }
+      if (!kept.containsKey(id)) {
+        copies = copies.minus(id);
+      }
+    });
+    kept.forEach((id, name) -> constraintNames = Links.plus(constraintNames, name, id));
+  }
+
+  private static Map<ObjectId, QualifiedName> names(String schema, List<Constraint> constraints) {
+    Map<ObjectId, QualifiedName> names = new LinkedHashMap<>();
+    constraints.forEach(constraint -> names.put(constraint.id(), new QualifiedName(schema, constraint.name())));
+    return names;
+  }
+
+  /** Notes that a partition's index or constraint stands for its parent's. */
+  void copy(ObjectId part, ObjectId whole) {
+    snapshot = null;
+    copies = copies.plus(part, whole);
+  }
+
+  /** A detached partition keeps its indexes and constraints as its own. */
+  void release(ObjectId part) {
+    snapshot = null;
+    copies = copies.minus(part);
+  }
+
   /** Notes which relations a view's query reads. */
   void read(ObjectId view, Collection<ObjectId> relations) {
     snapshot = null;
@@ -138,6 +180,7 @@ final class Contents {
   void remove(Index index) {
     snapshot = null;
     indexes = indexes.minus(index.id());
+    copies = copies.minus(index.id());
     forget(index.schema(), index.name(), index.id());
     Table table = tables.get(index.table());
     if (table != null && table.indexes().contains(index.id())) {

@@ -4,12 +4,14 @@ import dev.ddlint.catalog.Catalog.QualifiedName;
 import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.Persistence;
+import dev.ddlint.parse.ExpressionNames;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
@@ -166,6 +168,16 @@ final class Draft {
     return catalog().relation(schema, name).isPresent();
   }
 
+  /** Whether a constraint of the schema bears the name: what PostgreSQL asks before it chooses one. */
+  boolean isConstraintTaken(String schema, String name) {
+    return catalog().constraintNames().containsKey(new QualifiedName(schema, name));
+  }
+
+  /** As both together, for a constraint that an index keeps. */
+  boolean isKeyTaken(String schema, String name) {
+    return isTaken(schema, name) || isConstraintTaken(schema, name);
+  }
+
   // ---- objects
 
   /** The catalog to change. */
@@ -200,7 +212,7 @@ final class Draft {
 
   /** The columns of a table that an expression mentions, by number. */
   List<Integer> columnsIn(Table table, Expression expression) {
-    var words = dev.ddlint.parse.ExpressionWords.of(expression);
+    Set<String> words = ExpressionNames.columns(expression);
     return table.columns().stream().filter(column -> words.contains(column.name())).map(Column::number).toList();
   }
 }

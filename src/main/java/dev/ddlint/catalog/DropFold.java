@@ -85,7 +85,7 @@ final class DropFold {
     if (index.isEmpty() && statement.ifExists()) {
       return;
     }
-    index.ifPresent(draft.contents()::remove);
+    index.ifPresent(new Removal(draft)::index);
     draft.add(new Change.IndexDropped(target.name().name(), index, table, statement.concurrently(), statement.cascade(),
         target.span()));
   }
@@ -145,11 +145,5 @@ final class DropFold {
         .ifPresent(constraint -> dependents.addAll(new Removal(draft).constraint(table, constraint, action.cascade())));
     draft.add(new Change.ConstraintDropped(table, action.constraint().name(), found, action.cascade(), dependents,
         action.span()));
-    if (table.kind() == Table.Kind.PARTITIONED && found.isPresent()) {
-      for (Table partition : new PartitionFold(draft).partitions(table)) {
-        partition.constraint(action.constraint().name())
-            .ifPresent(c -> new Removal(draft).constraint(partition, c, true));
-      }
-    }
   }
 }

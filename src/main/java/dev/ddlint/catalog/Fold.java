@@ -55,7 +55,7 @@ final class Fold {
       case CreateTable s -> new TableFold(draft).create(s);
       case CreateTableAs s -> new TableFold(draft).createAs(s);
       case CreateView s -> new TableFold(draft).createView(s);
-      case AlterTable s -> new AlterTableFold(draft).alter(s);
+      case AlterTable s -> new AlterTableFold(draft, s).alter();
       case CreateIndex s -> new IndexFold(draft).create(s);
       case Drop s -> new DropFold(draft).drop(s);
       case Rename s -> new RenameFold(draft).rename(s);

@@ -49,6 +49,11 @@ public record Index(ObjectId id, ObjectId table, String schema, String name, boo
         constraint, origin);
   }
 
+  Index withExpressions(List<Key> otherKeys, Optional<Expression> otherPredicate) {
+    return new Index(id, table, schema, name, unique, method, otherKeys, include, otherPredicate, nullsNotDistinct,
+        valid, constraint, origin);
+  }
+
   Index withValid(boolean other) {
     return new Index(id, table, schema, name, unique, method, keys, include, predicate, nullsNotDistinct, other,
         constraint,

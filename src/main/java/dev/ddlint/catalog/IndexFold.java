@@ -23,9 +23,10 @@ final class IndexFold {
       return;
     }
     List<Index.Key> keys = keys(table, statement.keys());
-    List<Integer> include = new ConstraintFold(draft).numbers(table, statement.include());
+    List<Integer> include = new ColumnFold(draft).numbers(table, statement.include());
     String name = statement.name().map(Identifier::name).orElseGet(() -> GeneratedNames.choose(table.name(),
-        GeneratedNames.join(keyNames(statement.keys())), "idx", n -> draft.isTaken(table.schema(), n)));
+        GeneratedNames.join(IndexNames.of(statement.keys(), statement.include())), "idx",
+        n -> draft.isTaken(table.schema(), n)));
     boolean partsMissing = statement.only() && table.kind() == Table.Kind.PARTITIONED && hasPartitions(table);
     Index index = new Index(draft.newId(), table.id(), table.schema(), name, statement.unique(), statement.method(),
         keys,
@@ -48,7 +49,7 @@ final class IndexFold {
     List<Index.Key> keys = new ArrayList<>();
     for (IndexKey key : written) {
       Optional<Integer> column = key.column()
-          .flatMap(name -> new ConstraintFold(draft).numbers(table, List.of(name)).stream().findFirst());
+          .flatMap(name -> new ColumnFold(draft).numbers(table, List.of(name)).stream().findFirst());
       Optional<Expression> expression = key.expression();
       List<Integer> references = expression.map(e -> draft.columnsIn(draft.current(table), e)).orElse(List.of());
       if (column.isPresent() || expression.isPresent()) {
@@ -57,25 +58,5 @@ final class IndexFold {
       }
     }
     return List.copyOf(keys);
-  }
-
-  /** The names that stand for the keys in a generated index name; an expression is named by its function or "expr". */
-  static List<String> keyNames(List<IndexKey> keys) {
-    List<String> names = new ArrayList<>();
-    for (IndexKey key : keys) {
-      String base = key.column().map(Identifier::name).orElseGet(() -> expressionName(key.expression().orElseThrow()));
-      String name = base;
-      for (int i = 1; names.contains(name); i++) {
-        name = base + i;
-      }
-      names.add(name);
-    }
-    return names;
-  }
-
-  private static String expressionName(Expression expression) {
-    return expression.text().endsWith(")") && !expression.text().startsWith("(")
-        ? expression.functions().stream().findFirst().map(f -> f.substring(f.lastIndexOf('.') + 1)).orElse("expr")
-        : "expr";
   }
 }

@@ -81,11 +81,12 @@ final class ObjectFold {
 
   void createTrigger(CreateTrigger statement) {
     Table table = draft.tableOrMentioned(statement.table());
-    Trigger trigger = new Trigger(statement.name().name(), draft.origin(statement.span()));
+    Trigger trigger = new Trigger(statement.name().name(), Optional.of(statement), draft.origin(statement.span()));
     List<Trigger> triggers = new ArrayList<>(table.triggers());
     triggers.removeIf(other -> other.name().equals(trigger.name()));
     triggers.add(trigger);
     draft.put(table.withTriggers(triggers));
+    new PartitionFold(draft).spread(draft.current(table), trigger);
     draft.add(new Change.TriggerCreated(table, trigger, statement.span()));
   }
 

@@ -1,11 +1,14 @@
 package dev.ddlint.catalog;
 
 import dev.ddlint.catalog.Table.Kind;
-import java.util.ArrayList;
+import dev.ddlint.ir.Expression;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps partitions alike: what a partitioned table has, each of its partitions gets. */
+/**
+ * Keeps partitions alike: what a partitioned table has, each of its partitions gets, or brings itself (manual, section
+ * 5.12.2). What stands for a thing of the parent is a copy of it and goes with it.
+ */
 final class PartitionFold {
   private final Draft draft;
 
@@ -14,106 +17,161 @@ final class PartitionFold {
   }
 
   List<Table> partitions(Table parent) {
-    if (parent.kind() != Kind.PARTITIONED) {
-      return List.of();
-    }
-    return draft.catalog().heirs(parent);
+    return parent.kind() == Kind.PARTITIONED ? draft.catalog().heirs(parent) : List.of();
   }
 
-  /** A new index of the parent is made on each partition under a name of its own. */
-  void spread(Table parent, Index index) {
-    for (Table partition : partitions(parent)) {
-      copyIndex(parent, index, partition.id());
-    }
-  }
-
-  /** Gives a new partition the parent's constraints and indexes. */
+  /** Gives a new partition the parent's constraints, indexes and row triggers. */
   void inherit(Table parent, ObjectId partition) {
-    for (Constraint constraint : parent.constraints()) {
-      switch (constraint) {
-        case Constraint.Check check -> addCheck(parent, check, partition);
-        case Constraint.ForeignKey key -> addForeignKey(parent, key, partition);
-        case Constraint.Key key -> addKey(parent, key, partition);
-        case Constraint.Exclusion exclusion -> {
-        }
-        case Constraint.NotNull notNull -> {
-        }
-      }
-    }
+    parent.constraints().forEach(constraint -> inherit(parent, constraint, partition));
     for (Index index : draft.catalog().indexesOf(parent)) {
       if (index.constraint().isEmpty()) {
-        copyIndex(parent, index, partition);
+        inherit(parent, index, Optional.empty(), partition);
+      }
+    }
+    parent.triggers().forEach(trigger -> inherit(trigger, partition));
+  }
+
+  /** A new constraint of the parent comes to each partition. */
+  void spread(Table parent, Constraint constraint) {
+    partitions(parent).forEach(partition -> inherit(parent, constraint, partition.id()));
+  }
+
+  /** A new index of the parent is made on each partition, under a name of its own, unless a like one is there. */
+  void spread(Table parent, Index index) {
+    partitions(parent).forEach(partition -> inherit(parent, index, Optional.empty(), partition.id()));
+  }
+
+  void spread(Table parent, Trigger trigger) {
+    partitions(parent).forEach(partition -> inherit(trigger, partition.id()));
+  }
+
+  /** Only row triggers are cloned; a statement's trigger stays on the table that the statement names. */
+  private void inherit(Trigger trigger, ObjectId id) {
+    Table partition = draft.current(id);
+    if (trigger.forEachRow() && partition.triggers().stream().noneMatch(t -> t.name().equals(trigger.name()))) {
+      draft.put(partition.withTriggers(ConstraintFold.plus(partition.triggers(), trigger)));
+      spread(draft.current(id), trigger);
+    }
+  }
+
+  private void inherit(Table parent, Constraint constraint, ObjectId partition) {
+    switch (constraint) {
+      case Constraint.Check check -> inherit(parent, check, partition);
+      case Constraint.ForeignKey key -> inherit(parent, key, partition);
+      case Constraint.Key key -> draft.catalog().index(key.index())
+          .ifPresent(index -> inherit(parent, index, Optional.of(key), partition));
+      case Constraint.Exclusion exclusion -> {
+      }
+      case Constraint.NotNull notNull -> {
       }
     }
   }
 
-  private List<Integer> mapped(Table parent, List<Integer> numbers, Table partition) {
+  /** Checks are merged by name. */
+  private void inherit(Table parent, Constraint.Check check, ObjectId id) {
+    Table partition = draft.current(id);
+    if (check.noInherit()) {
+      return;
+    }
+    Optional<Constraint> same = partition.constraint(check.name());
+    if (same.isEmpty()) {
+      Constraint.Check copy = new Constraint.Check(draft.newId(), check.name(), check.condition(),
+          mapped(parent, check.columns(), partition), check.validated(), false, check.origin());
+      draft.put(partition.withConstraints(ConstraintFold.plus(partition.constraints(), copy)));
+      draft.contents().copy(copy.id(), check.id());
+      draft.catalog().heirs(draft.current(id)).forEach(heir -> inherit(draft.current(id), copy, heir.id()));
+    } else {
+      draft.contents().copy(same.get().id(), check.id());
+    }
+  }
+
+  /** A foreign key that the partition brings is taken for the parent's if it says the same. */
+  private void inherit(Table parent, Constraint.ForeignKey key, ObjectId id) {
+    Table partition = draft.current(id);
+    List<Integer> columns = mapped(parent, key.columns(), partition);
+    for (Constraint.ForeignKey own : partition.constraints(Constraint.ForeignKey.class)) {
+      boolean same = own.target().equals(key.target()) && own.columns().equals(columns)
+          && own.targetColumns().equals(key.targetColumns()) && own.onDelete() == key.onDelete()
+          && own.onUpdate() == key.onUpdate() && !draft.catalog().copies().containsKey(own.id());
+      if (same) {
+        draft.contents().copy(own.id(), key.id());
+        return;
+      }
+    }
+    String name = partition.constraint(key.name()).isEmpty()
+        ? key.name()
+        : GeneratedNames.choose(partition.name(), GeneratedNames.join(parent.names(key.columns())), "fkey",
+            n -> draft.isConstraintTaken(partition.schema(), n));
+    Constraint.ForeignKey copy = new Constraint.ForeignKey(draft.newId(), name, columns, key.target(),
+        key.targetColumns(), key.onDelete(), key.onUpdate(), key.validated(), key.enforced(), key.origin());
+    draft.put(partition.withConstraints(ConstraintFold.plus(partition.constraints(), copy)));
+    draft.contents().copy(copy.id(), key.id());
+    spread(draft.current(id), copy);
+  }
+
+  private void inherit(Table parent, Index index, Optional<Constraint.Key> key, ObjectId id) {
+    Table partition = draft.current(id);
+    for (Index own : draft.catalog().indexesOf(partition)) {
+      boolean free = !draft.catalog().copies().containsKey(own.id());
+      if (free && (own.constraint().isPresent() || key.isEmpty()) && matches(parent, index, partition, own)) {
+        draft.contents().copy(own.id(), index.id());
+        return;
+      }
+    }
+    copy(parent, index, key, partition);
+  }
+
+  /** What CompareIndexInfo looks at; the order of sorting is not among it. */
+  private boolean matches(Table parent, Index index, Table partition, Index own) {
+    if (own.unique() != index.unique() || !own.method().equals(index.method())
+        || own.nullsNotDistinct() != index.nullsNotDistinct() || own.keys().size() != index.keys().size()
+        || !own.include().equals(mapped(parent, index.include(), partition))
+        || !text(own.predicate()).equals(text(index.predicate()))) {
+      return false;
+    }
+    for (int i = 0; i < own.keys().size(); i++) {
+      Index.Key mine = own.keys().get(i);
+      Index.Key other = mapped(parent, index.keys().get(i), partition);
+      if (!mine.column().equals(other.column()) || !text(mine.expression()).equals(text(other.expression()))
+          || !mine.operatorClass().equals(other.operatorClass()) || !mine.collation().equals(other.collation())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<String> text(Optional<Expression> expression) {
+    return expression.map(e -> e.text().replaceAll("\\s+", ""));
+  }
+
+  private void copy(Table parent, Index index, Optional<Constraint.Key> key, Table partition) {
+    List<Index.Key> keys = index.keys().stream().map(k -> mapped(parent, k, partition)).toList();
+    List<Integer> include = mapped(parent, index.include(), partition);
+    boolean primary = key.filter(Constraint.Key::primary).isPresent();
+    String label = key.isEmpty() ? "idx" : primary ? "pkey" : "key";
+    String name = GeneratedNames.choose(partition.name(),
+        primary ? "" : GeneratedNames.join(IndexNames.of(partition, keys, include)), label,
+        n -> key.isEmpty() ? draft.isTaken(partition.schema(), n) : draft.isKeyTaken(partition.schema(), n));
+    Optional<Constraint.Key> constraint = key.map(k -> new Constraint.Key(draft.newId(), name, primary,
+        mapped(parent, k.columns(), partition), draft.newId(), k.deferral(), k.nullsNotDistinct(), k.origin()));
+    Index copy = new Index(constraint.map(Constraint.Key::index).orElseGet(draft::newId), partition.id(),
+        partition.schema(), name, index.unique(), index.method(), keys, include, index.predicate(),
+        index.nullsNotDistinct(), index.valid(), constraint.map(Constraint.Key::id), index.origin());
+    draft.put(copy);
+    draft.contents().copy(copy.id(), index.id());
+    Table longer = partition.withIndexes(ConstraintFold.plus(partition.indexes(), copy.id()));
+    draft.put(constraint.map(c -> KeyFold.withKey(draft.current(partition), c, c.origin())
+        .withIndexes(longer.indexes())).orElse(longer));
+    Table whole = draft.current(partition);
+    partitions(whole).forEach(part -> inherit(whole, copy, constraint, part.id()));
+  }
+
+  private static List<Integer> mapped(Table parent, List<Integer> numbers, Table partition) {
     return numbers.stream().flatMap(n -> parent.column(n).stream()).flatMap(c -> partition.column(c.name()).stream())
         .map(Column::number).toList();
   }
 
-  private void addCheck(Table parent, Constraint.Check check, ObjectId id) {
-    Table partition = draft.current(id);
-    if (!check.noInherit() && partition.constraint(check.name()).isEmpty()) {
-      draft.put(partition.withConstraints(ConstraintFold.plus(partition.constraints(),
-          new Constraint.Check(draft.newId(), check.name(), check.condition(),
-              mapped(parent, check.columns(), partition),
-              check.validated(), false, check.origin()))));
-    }
-  }
-
-  private void addForeignKey(Table parent, Constraint.ForeignKey key, ObjectId id) {
-    Table partition = draft.current(id);
-    String name = partition.constraint(key.name()).isEmpty()
-        ? key.name()
-        : GeneratedNames.choose(partition.name(), GeneratedNames.join(parent.names(key.columns())), "fkey",
-            n -> partition.constraint(n).isPresent());
-    draft.put(partition.withConstraints(ConstraintFold.plus(partition.constraints(),
-        new Constraint.ForeignKey(draft.newId(), name, mapped(parent, key.columns(), partition), key.target(),
-            key.targetColumns(), key.onDelete(), key.onUpdate(), key.validated(), key.enforced(), key.origin()))));
-  }
-
-  private void addKey(Table parent, Constraint.Key key, ObjectId id) {
-    Table partition = draft.current(id);
-    List<Integer> columns = mapped(parent, key.columns(), partition);
-    boolean there = partition.constraints(Constraint.Key.class).stream()
-        .anyMatch(k -> k.primary() == key.primary() && k.columns().equals(columns));
-    if (there) {
-      return;
-    }
-    String addition = key.primary() ? "" : GeneratedNames.join(parent.names(key.columns()));
-    String name = GeneratedNames.choose(partition.name(), addition, key.primary() ? "pkey" : "key",
-        n -> draft.isTaken(partition.schema(), n));
-    ObjectId constraint = draft.newId();
-    Index index = new Index(draft.newId(), id, partition.schema(), name, true, "btree",
-        ConstraintFold.plainKeys(columns),
-        List.of(), Optional.empty(), key.nullsNotDistinct(), true, Optional.of(constraint), key.origin());
-    draft.put(index);
-    Table longer = partition.withIndexes(ConstraintFold.plus(partition.indexes(), index.id()))
-        .withConstraints(
-            ConstraintFold.plus(partition.constraints(), new Constraint.Key(constraint, name, key.primary(),
-                columns, index.id(), key.deferral(), key.nullsNotDistinct(), key.origin())));
-    for (int number : key.primary() ? columns : List.<Integer>of()) {
-      longer = longer.withColumn(number, c -> c.notNull() ? c : c.withNotNull(true, key.origin()));
-    }
-    draft.put(longer);
-  }
-
-  private void copyIndex(Table parent, Index index, ObjectId id) {
-    Table partition = draft.current(id);
-    List<Index.Key> keys = index.keys().stream().map(key -> mapped(parent, key, partition)).toList();
-    List<String> names = new ArrayList<>();
-    keys.forEach(key -> names.add(key.column().flatMap(partition::column).map(Column::name).orElse("expr")));
-    String name = GeneratedNames.choose(partition.name(), GeneratedNames.join(names), "idx",
-        n -> draft.isTaken(partition.schema(), n));
-    Index copy = new Index(draft.newId(), id, partition.schema(), name, index.unique(), index.method(), keys,
-        mapped(parent, index.include(), partition), index.predicate(), index.nullsNotDistinct(), index.valid(),
-        Optional.empty(), index.origin());
-    draft.put(copy);
-    draft.put(partition.withIndexes(ConstraintFold.plus(partition.indexes(), copy.id())));
-  }
-
-  private Index.Key mapped(Table parent, Index.Key key, Table partition) {
+  private static Index.Key mapped(Table parent, Index.Key key, Table partition) {
     Optional<Integer> column = key.column().map(List::of).map(c -> mapped(parent, c, partition))
         .flatMap(list -> list.stream().findFirst());
     return new Index.Key(column, key.expression(), key.operatorClass(), key.collation(), key.descending(), key.nulls(),

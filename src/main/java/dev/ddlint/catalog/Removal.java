@@ -3,6 +3,7 @@ package dev.ddlint.catalog;
 import dev.ddlint.parse.ExpressionWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes tables, columns and constraints away with what cannot stand without them; says in words what went besides. */
@@ -78,26 +79,50 @@ final class Removal {
     return gone;
   }
 
-  /** Removes a constraint with its index; with CASCADE also the foreign keys that need a key. */
+  /** Removes an index and those of the partitions that stand for it. */
+  void index(Index index) {
+    Optional<Table> table = draft.catalog().table(index.table());
+    for (Table heir : table.map(draft.catalog()::heirs).orElse(List.of())) {
+      for (Index part : draft.catalog().indexesOf(heir)) {
+        if (draft.catalog().isCopy(part.id(), index.id())) {
+          part.constraint().flatMap(id -> heir.constraints().stream().filter(c -> c.id().equals(id)).findFirst())
+              .ifPresent(c -> without(heir, c));
+          index(part);
+        }
+      }
+    }
+    draft.contents().remove(index);
+  }
+
+  /** Removes a constraint with its index and its copies; with CASCADE also the foreign keys that need a key. */
   List<String> constraint(Table table, Constraint constraint, boolean cascade) {
+    for (Table heir : draft.catalog().heirs(table)) {
+      for (Constraint part : heir.constraints()) {
+        if (draft.catalog().isCopy(part.id(), constraint.id())) {
+          constraint(heir, part, cascade);
+        }
+      }
+    }
+    without(table, constraint);
+    return switch (constraint) {
+      case Constraint.Key key -> {
+        draft.catalog().index(key.index()).ifPresent(this::index);
+        yield cascade ? foreignKeysOn(table, key) : List.of();
+      }
+      case Constraint.Exclusion exclusion -> {
+        draft.catalog().index(exclusion.index()).ifPresent(this::index);
+        yield List.of();
+      }
+      case Constraint.ForeignKey key -> List.of();
+      case Constraint.Check check -> List.of();
+      case Constraint.NotNull notNull -> List.of();
+    };
+  }
+
+  private void without(Table table, Constraint constraint) {
     Table current = draft.current(table);
     draft.put(current.withConstraints(
         current.constraints().stream().filter(c -> !c.id().equals(constraint.id())).toList()));
-    switch (constraint) {
-      case Constraint.Key key -> {
-        draft.catalog().index(key.index()).ifPresent(draft.contents()::remove);
-        return cascade ? foreignKeysOn(table, key) : List.of();
-      }
-      case Constraint.Exclusion exclusion ->
-        draft.catalog().index(exclusion.index()).ifPresent(draft.contents()::remove);
-      case Constraint.ForeignKey key -> {
-      }
-      case Constraint.Check check -> {
-      }
-      case Constraint.NotNull notNull -> {
-      }
-    }
-    return List.of();
   }
 
   /** The foreign keys that need a key go with it. */

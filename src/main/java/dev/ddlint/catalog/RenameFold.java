@@ -32,7 +32,7 @@ final class RenameFold {
               : p).toList())));
       case TRIGGER -> draft.table(statement.object()).ifPresent(table -> draft.put(table.withTriggers(
           table.triggers().stream()
-              .map(t -> t.name().equals(part(statement)) ? new Trigger(statement.to().name(), t.origin()) : t)
+              .map(t -> t.name().equals(part(statement)) ? t.withName(statement.to().name()) : t)
               .toList())));
       case SCHEMA -> renameSchema(statement);
       default ->
@@ -73,10 +73,10 @@ final class RenameFold {
       table = new ColumnFold(draft).mention(table, from);
     }
     Table before = table;
-    before.column(from.name())
-        .ifPresent(c -> draft.put(before.withColumn(c.number(), x -> x.withName(statement.to().name()))));
-    new PartitionFold(draft).partitions(before).forEach(p -> p.column(from.name())
-        .ifPresent(c -> draft.put(p.withColumn(c.number(), x -> x.withName(statement.to().name())))));
+    boolean taken = before.column(statement.to().name()).isPresent();
+    if (!taken) {
+      new ColumnRename(draft, from.name(), statement.to().name()).in(before);
+    }
     draft.add(new Change.ColumnRenamed(before, from.name(), statement.to(), statement.span()));
   }
 

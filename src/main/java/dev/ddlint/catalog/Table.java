@@ -130,6 +130,11 @@ public record Table(ObjectId id, String schema, String name, Kind kind, Persiste
         policies, triggers, enabled, forced, query, partitionKey, origin);
   }
 
+  Table withQuery(Optional<Expression> other) {
+    return new Table(id, schema, name, kind, persistence, knowledge, columns, nextColumn, constraints, indexes, parents,
+        policies, triggers, rowSecurity, rowSecurityForced, other, partitionKey, origin);
+  }
+
   Table withPersistence(Persistence other) {
     return new Table(id, schema, name, kind, other, knowledge, columns, nextColumn, constraints, indexes, parents,
         policies, triggers, rowSecurity, rowSecurityForced, query, partitionKey, origin);

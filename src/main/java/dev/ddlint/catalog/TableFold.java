@@ -13,7 +13,7 @@ import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.Persistence;
-import dev.ddlint.ir.TableConstraint;
+import dev.ddlint.parse.ExpressionWords;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ final class TableFold {
     statement.columns().forEach(column -> addColumn(id, column, !parents.isEmpty()));
     // Announced before its parts, so that rules meet a table before its constraints.
     int at = draft.changes().size();
-    addConstraints(id, statement);
+    new ConstraintFold(draft).addAll(id, statement.columns(), statement.constraints(), Form.CREATE_TABLE);
     statement.partitionOf().ifPresent(of -> new PartitionFold(draft).inherit(draft.current(parents.get(0)), id));
     statement.likes().forEach(like -> copyIndexes(like, id));
     draft.changes().add(at, new Change.TableCreated(draft.current(id), Optional.of(statement), statement.span()));
@@ -88,24 +88,6 @@ final class TableFold {
     } else if (definition.has(dev.ddlint.ir.ColumnConstraint.NotNull.class)) {
       draft.put(table.withColumn(inherited.get().number(), c -> c.withNotNull(true, draft.origin(definition.span()))));
     }
-  }
-
-  /** Primary keys, then uniques, checks, foreign keys: the order in which PostgreSQL names them. */
-  private void addConstraints(ObjectId id, CreateTable statement) {
-    ConstraintFold constraints = new ConstraintFold(draft);
-    List<TableConstraint> later = new ArrayList<>();
-    for (ColumnDefinition definition : statement.columns()) {
-      draft.current(id).column(definition.name().name()).ifPresent(
-          column -> constraints.addColumnConstraints(id, column, definition.constraints(), Form.CREATE_TABLE));
-    }
-    for (TableConstraint constraint : statement.constraints()) {
-      if (constraint instanceof TableConstraint.ForeignKey) {
-        later.add(constraint);
-      } else {
-        constraints.add(id, constraint, Form.CREATE_TABLE);
-      }
-    }
-    later.forEach(constraint -> constraints.add(id, constraint, Form.CREATE_TABLE));
   }
 
   private void copyColumns(Table from, ObjectId to, boolean withDefaults) {
@@ -167,6 +149,9 @@ final class TableFold {
         statement.materializedView() ? Optional.of(statement.query()) : Optional.empty(), Optional.empty(),
         statement.span(), List.of());
     nameColumns(id, statement.columns());
+    if (statement.materializedView()) {
+      read(id, statement.query());
+    }
     Table table = draft.current(id);
     if (statement.withData()) {
       draft.fill(table);
@@ -180,8 +165,21 @@ final class TableFold {
       ObjectId id = make(statement.name(), Kind.VIEW, persistence, false, Optional.of(statement.query()),
           Optional.empty(), statement.span(), List.of());
       nameColumns(id, statement.columns());
+      read(id, statement.query());
       draft.add(new Change.TableCreated(draft.current(id), Optional.empty(), statement.span()));
     }
+  }
+
+  /** Notes the relations that a query names; one that a table in it is only called like counts too. */
+  private void read(ObjectId view, Expression query) {
+    List<ObjectId> relations = new ArrayList<>();
+    for (String word : ExpressionWords.of(query)) {
+      for (String schema : draft.catalog().schemas()) {
+        draft.catalog().relation(schema, word).filter(id -> draft.catalog().table(id).isPresent())
+            .filter(id -> !id.equals(view)).ifPresent(relations::add);
+      }
+    }
+    draft.contents().read(view, relations);
   }
 
   private void nameColumns(ObjectId id, List<Identifier> names) {

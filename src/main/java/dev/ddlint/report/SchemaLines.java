@@ -7,6 +7,7 @@ import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Policy;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
+import dev.ddlint.print.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +95,14 @@ final class SchemaLines {
   private void index(Table table, Index index) {
     line(index.constraint().isPresent() ? "constraint-index" : "index", SchemaText.name(table), index.name(),
         index.unique() ? "unique" : "plain", index.method(), String.join(" | ", text.keys(table, index)),
-        columns(table, index.include()), index.predicate().map(p -> "(" + SchemaText.normal(p) + ")").orElse("-"));
+        included(table, index), index.predicate().map(p -> "(" + SchemaText.normal(p) + ")").orElse("-"));
+  }
+
+  private static String included(Table table, Index index) {
+    return index.include().isEmpty()
+        ? "-"
+        : table.names(index.include()).stream().map(Names::of)
+            .collect(Collectors.joining(" | "));
   }
 
   private static String columns(Table table, List<Integer> numbers) {

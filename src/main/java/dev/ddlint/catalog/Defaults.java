@@ -1,0 +1,26 @@
+package dev.ddlint.catalog;
+
+import dev.ddlint.ir.Expression;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What PostgreSQL keeps of a written default. */
+final class Defaults {
+  private static final Pattern NULL = Pattern.compile("(?is)\\(*\\s*null\\s*\\)*\\s*(::[^']*)?");
+
+  private Defaults() {}
+
+  /** Whether it is the literal NULL, cast or not. */
+  static boolean isNull(Expression value) {
+    return NULL.matcher(value.text().strip()).matches();
+  }
+
+  /**
+   * The default of a column: DEFAULT NULL is none. Where the type has a length, or is a domain, it is wrapped in a cast
+   * that the catalog keeps, to no effect.
+   */
+  static Optional<Expression> stored(Expression value, Optional<DataType> type) {
+    boolean wrapped = type.filter(t -> !t.modifiers().isEmpty() && !t.isArray()).isPresent();
+    return isNull(value) && !wrapped ? Optional.empty() : Optional.of(value);
+  }
+}

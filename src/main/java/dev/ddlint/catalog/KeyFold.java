@@ -1,0 +1,97 @@
+package dev.ddlint.catalog;
+
+import dev.ddlint.catalog.Change.Form;
+import dev.ddlint.ir.Identifier;
+import dev.ddlint.ir.TableConstraint;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Adds primary keys and unique constraints, with their indexes. */
+final class KeyFold {
+  private final Draft draft;
+
+  KeyFold(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** A second primary key is refused by the server: nothing is done. */
+  void add(ObjectId id, TableConstraint.Unique clause, Form form, boolean onColumn) {
+    Table table = draft.current(id);
+    Optional<TableConstraint.Unique> written = onColumn ? Optional.empty() : Optional.of(clause);
+    if (clause.primary() && table.primaryKey().isPresent()) {
+      return;
+    }
+    if (clause.usingIndex().isPresent()) {
+      addUsingIndex(table, clause, form, written);
+      return;
+    }
+    List<Integer> columns = new ColumnFold(draft).numbers(table, clause.columns());
+    List<Integer> include = new ColumnFold(draft).numbers(table, clause.include());
+    String name = clause.name().map(Identifier::name).orElseGet(() -> name(table, clause));
+    ObjectId key = draft.newId();
+    Index index = new Index(draft.newId(), id, table.schema(), name, true,
+        clause.withoutOverlaps() ? "gist" : "btree", plainKeys(columns),
+        include, Optional.empty(), clause.nullsNotDistinct(), true, Optional.of(key),
+        draft.origin(clause.span()));
+    draft.put(index);
+    finish(draft.current(id), clause, form, written,
+        new Constraint.Key(key, name, clause.primary(), columns, index.id(),
+            clause.deferral(), clause.nullsNotDistinct(), draft.origin(clause.span())),
+        index);
+  }
+
+  private void addUsingIndex(Table table, TableConstraint.Unique clause, Form form,
+      Optional<TableConstraint.Unique> written) {
+    Identifier using = clause.usingIndex().orElseThrow();
+    Optional<Index> found = draft.catalog().relation(table.schema(), using.name()).flatMap(draft.catalog()::index);
+    String name = clause.name().map(Identifier::name).orElse(using.name());
+    ObjectId key = draft.newId();
+    Index index = found.map(i -> renamed(i, name).withConstraint(key)).orElseGet(
+        () -> new Index(draft.newId(), table.id(), table.schema(), name, true, "btree", List.of(), List.of(),
+            Optional.empty(), false, true, Optional.of(key), draft.origin(clause.span())));
+    draft.put(index);
+    finish(draft.current(table), clause, form, written, new Constraint.Key(key, name, clause.primary(),
+        index.columns().orElse(List.of()), index.id(), clause.deferral(), index.nullsNotDistinct(),
+        draft.origin(clause.span())), index);
+  }
+
+  private static Index renamed(Index index, String name) {
+    return index.withName(index.schema(), name);
+  }
+
+  private void finish(Table before, TableConstraint.Unique clause, Form form,
+      Optional<TableConstraint.Unique> written,
+      Constraint.Key key, Index index) {
+    Table table = before;
+    if (!table.indexes().contains(index.id())) {
+      table = table.withIndexes(ConstraintFold.plus(table.indexes(), index.id()));
+    }
+    draft.put(withKey(table, key, draft.origin(clause.span())));
+    draft.add(new Change.KeyAdded(before, key, form, clause.usingIndex().isPresent(), written, clause.span()));
+    new PartitionFold(draft).spread(draft.current(before), key);
+  }
+
+  /** A primary key makes its columns NOT NULL. */
+  static Table withKey(Table table, Constraint.Key key, Origin origin) {
+    Table longer = table.withConstraints(ConstraintFold.plus(table.constraints(), key));
+    for (int number : key.primary() ? key.columns() : List.<Integer>of()) {
+      longer = longer.withColumn(number, c -> c.notNull() ? c : c.withNotNull(true, origin));
+    }
+    return longer;
+  }
+
+  private String name(Table table, TableConstraint.Unique clause) {
+    String columns = clause.primary()
+        ? ""
+        : GeneratedNames.join(Stream.concat(clause.columns().stream(), clause.include().stream())
+            .map(Identifier::name).toList());
+    return GeneratedNames.choose(table.name(), columns, clause.primary() ? "pkey" : "key",
+        name -> draft.isKeyTaken(table.schema(), name));
+  }
+
+  static List<Index.Key> plainKeys(List<Integer> columns) {
+    return columns.stream().map(c -> new Index.Key(Optional.of(c), Optional.empty(), Optional.empty(), Optional.empty(),
+        false, Optional.empty(), List.of())).toList();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.ddlint.parse;
+
+import dev.ddlint.ir.Expression;
+import dev.ddlint.parse.grammar.SqlLexer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** Finds and renames the columns that an expression may mention, token by token, without parsing it. */
+public final class ExpressionNames {
+
+  private ExpressionNames() {}
+
+  /** The names that can be columns: no function, no type behind {@code ::}, no qualifier before a dot. */
+  public static Set<String> columns(Expression expression) {
+    Set<String> columns = new LinkedHashSet<>();
+    SqlText text = text(expression);
+    List<CommonToken> tokens = tokens(expression);
+    for (int i = 0; i < tokens.size(); i++) {
+      if (canBeColumn(tokens, i)) {
+        columns.add(text.name(tokens.get(i)));
+      }
+    }
+    return columns;
+  }
+
+  /** The expression with a column's name replaced; its span still tells where it was written. */
+  public static Expression renamed(Expression expression, String from, String to) {
+    StringBuilder renamed = new StringBuilder();
+    SqlText text = text(expression);
+    List<CommonToken> tokens = tokens(expression);
+    int end = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      CommonToken token = tokens.get(i);
+      if (canBeColumn(tokens, i) && text.name(token).equals(from)) {
+        renamed.append(expression.text(), end, token.getStartIndex()).append('"').append(to.replace("\"", "\"\""))
+            .append('"');
+        end = token.getStopIndex() + 1;
+      }
+    }
+    renamed.append(expression.text(), end, expression.text().length());
+    return new Expression(renamed.toString(), expression.functions(), expression.span());
+  }
+
+  private static boolean canBeColumn(List<CommonToken> tokens, int i) {
+    int before = i == 0 ? Token.EOF : tokens.get(i - 1).getType();
+    int after = i + 1 == tokens.size() ? Token.EOF : tokens.get(i + 1).getType();
+    int type = tokens.get(i).getType();
+    return (type == SqlLexer.QUOTED || isWord(tokens.get(i))) && after != SqlLexer.LPAREN && after != SqlLexer.DOT
+        && before != SqlLexer.TYPECAST
+        && after != SqlLexer.STRING;
+  }
+
+  /** The lexer has tokens of their own for the key words of DDL, most of which may name a column. */
+  private static boolean isWord(Token token) {
+    String text = token.getText();
+    return (Character.isUnicodeIdentifierStart(text.charAt(0)) || text.charAt(0) == '_')
+        && text.chars().allMatch(c -> Character.isUnicodeIdentifierPart(c) || c == '$');
+  }
+
+  private static SqlText text(Expression expression) {
+    return new SqlText(expression.text(), expression.text(), new Placeholders(Map.of()));
+  }
+
+  private static List<CommonToken> tokens(Expression expression) {
+    SqlLexer lexer = new SqlLexer(new Utf16CharStream(expression.text()));
+    List<CommonToken> tokens = new ArrayList<>();
+    for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        tokens.add((CommonToken) token);
+      }
+    }
+    return tokens;
+  }
+}
