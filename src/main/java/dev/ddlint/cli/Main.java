@@ -33,7 +33,8 @@ public final class Main {
   }
 
   private static List<Verb> verbs() {
-    return List.of(new ExplainVerb(), new RulesVerb());
+    return List.of(new CheckVerb(new CheckCommand()), new ExplainVerb(), new RulesVerb(),
+        new SchemaVerb(new SchemaCommand()));
   }
 
   /** Always UTF-8: reports hold the text of files, whatever the locale is. */

@@ -39,7 +39,8 @@ final class IndexKeys {
   }
 
   private static Optional<String> name(ModelTable table, String field) {
-    return table.column(field).map(Column::name).or(() -> Optional.ofNullable(table.missing().get(field)).map(Identifier::name));
+    return table.column(field).map(Column::name)
+        .or(() -> Optional.ofNullable(table.missing().get(field)).map(Identifier::name));
   }
 
   /** The key of {@code @id}. */
