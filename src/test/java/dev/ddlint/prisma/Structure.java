@@ -1,0 +1,44 @@
+package dev.ddlint.prisma;
+
+import dev.ddlint.text.Span;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a record of the IR says, as text, without saying where it stands. */
+final class Structure {
+
+  private Structure() {}
+
+  static String of(Object value) {
+    return switch (value) {
+      case Record node -> record(node);
+      case Optional<?> optional -> optional.map(Structure::of).orElse("-");
+      case Set<?> set -> new TreeSet<>(set.stream().map(Structure::of).toList()).toString();
+      case Collection<?> list -> list.stream().map(Structure::of).collect(Collectors.joining(", ", "[", "]"));
+      case String text -> '"' + text + '"';
+      default -> value.toString();
+    };
+  }
+
+  private static String record(Record node) {
+    StringBuilder text = new StringBuilder(node.getClass().getSimpleName()).append('(');
+    for (RecordComponent component : node.getClass().getRecordComponents()) {
+      if (component.getType() != Span.class) {
+        text.append(component.getName()).append('=').append(of(value(node, component))).append(' ');
+      }
+    }
+    return text.append(')').toString();
+  }
+
+  private static Object value(Record node, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(node);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
