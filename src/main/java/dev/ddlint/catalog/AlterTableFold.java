@@ -73,7 +73,7 @@ final class AlterTableFold {
           always ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT, c.defaultValue())));
       case TableAction.DropIdentity a -> {
         Optional<Column> column = change(table, a.column(), c -> c.withGeneration(Generation.NONE, Optional.empty()));
-        column.ifPresent(c -> new ColumnFold(draft).dropSequences(id, c.number()));
+        column.ifPresent(c -> new ColumnFold(draft).dropSequences(table, c.number()));
         draft.add(new Change.IdentityChanged(table, a.column().name(), column, false, a.span()));
       }
       case TableAction.SetExpression a -> {
@@ -121,19 +121,10 @@ final class AlterTableFold {
     Table current = draft.current(table);
     Optional<Column> column = current.column(name.name());
     column.ifPresent(c -> draft.put(current.withColumn(c.number(), change)));
-    for (Table child : children(table)) {
+    for (Table child : draft.catalog().heirs(table)) {
       change(child, name, change);
     }
     return column;
-  }
-
-  /** The partitions and the tables that inherit. */
-  private List<Table> children(Table table) {
-    boolean parent = table.kind() == Table.Kind.PARTITIONED || draft.hasHeirs(table);
-    return parent
-        ? draft.catalog().tables().values().stream().filter(t -> t.parents().contains(table.id()))
-            .sorted(java.util.Comparator.comparingInt(t -> t.id().value())).toList()
-        : List.of();
   }
 
   private void addColumn(Table table, TableAction.AddColumn action) {
@@ -143,7 +134,7 @@ final class AlterTableFold {
       return;
     }
     new ColumnFold(draft).addWithConstraints(table.id(), action.column(), Optional.of(action), action.span());
-    for (Table child : children(table)) {
+    for (Table child : draft.catalog().heirs(table)) {
       if (child.column(action.column().name().name()).isEmpty()) {
         new ColumnFold(draft).add(child.id(), action.column());
       }
@@ -155,12 +146,12 @@ final class AlterTableFold {
     if (column.isEmpty() && (table.isComplete() || action.ifExists() && table.isKnown())) {
       return;
     }
-    List<String> dependents = column.map(c -> new DropFold(draft).dropColumn(table, c, action.cascade()))
+    List<String> dependents = column.map(c -> new Removal(draft).column(table, c, action.cascade()))
         .orElse(List.of());
     draft.add(
         new Change.ColumnDropped(table, action.column().name(), column, action.cascade(), dependents, action.span()));
-    for (Table child : children(table)) {
-      child.column(action.column().name()).ifPresent(c -> new DropFold(draft).dropColumn(child, c, true));
+    for (Table child : draft.catalog().heirs(table)) {
+      child.column(action.column().name()).ifPresent(c -> new Removal(draft).column(child, c, true));
     }
   }
 

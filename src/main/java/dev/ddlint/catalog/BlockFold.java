@@ -4,9 +4,7 @@ import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.DoBlock.Condition;
 import dev.ddlint.ir.DoBlock.Embedded;
 import dev.ddlint.text.Span;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,19 +41,18 @@ final class BlockFold {
   private void markUncertain(List<Change> changes) {
     for (Change change : changes) {
       if (change instanceof Change.OfTable ofTable && draft.catalog().table(ofTable.table().id()).isPresent()) {
-        draft.markUncertain(ofTable.table());
+        draft.contents().markUncertain(ofTable.table().id());
       }
     }
   }
 
   /** Dynamic SQL can touch any table that the block names, in whatever way. */
   private void markMentioned(Span span, String text) {
-    Set<String> words = new HashSet<>();
     Matcher matcher = WORD.matcher(span.of(text));
     while (matcher.find()) {
-      words.add(matcher.group());
+      for (String schema : draft.catalog().schemas()) {
+        draft.catalog().table(schema, matcher.group()).map(Table::id).ifPresent(draft.contents()::markUncertain);
+      }
     }
-    draft.catalog().tables().values().stream().filter(table -> words.contains(table.name())).toList()
-        .forEach(draft::markUncertain);
   }
 }

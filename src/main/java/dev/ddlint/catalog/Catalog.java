@@ -1,6 +1,7 @@
 package dev.ddlint.catalog;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
@@ -13,6 +14,10 @@ import org.pcollections.PSet;
  *
  * @param relationNames tables, views, indexes and sequences share one namespace per schema (manual, section 5.10)
  * @param referencing for each table those that hold a foreign key to it
+ * @param heirs for each table its partitions and the tables that inherit from it
+ * @param owned for each table the sequences that its columns own
+ * @param reads for each view the relations that its query reads
+ * @param readers for each relation the views that read it
  * @param uncertain the tables that dynamic SQL or a condition may have changed
  * @param dropped the names of tables that the history dropped
  */
@@ -20,12 +25,16 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
     PMap<QualifiedName, ObjectId> relationNames, PMap<ObjectId, UserType> types,
     PMap<QualifiedName, ObjectId> typeNames,
     PMap<QualifiedName, Function> functions, PSet<String> schemas, PSet<String> extensions,
-    PMap<ObjectId, PSet<ObjectId>> referencing, PSet<ObjectId> uncertain, PSet<QualifiedName> dropped) {
+    PMap<ObjectId, PSet<ObjectId>> referencing, PMap<ObjectId, PSet<ObjectId>> heirs,
+    PMap<ObjectId, PSet<ObjectId>> owned, PMap<ObjectId, PSet<ObjectId>> reads, PMap<ObjectId, PSet<ObjectId>> readers,
+    PSet<ObjectId> uncertain, PSet<QualifiedName> dropped) {
 
   public static final Catalog EMPTY = new Catalog(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
-      HashTreePSet.singleton("public"), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePSet.empty(),
-      HashTreePSet.empty());
+      HashTreePSet.singleton("public"), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
+      HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty(), HashTreePSet.empty());
+
+  private static final Comparator<Table> OLDEST_FIRST = Comparator.comparingInt(t -> t.id().value());
 
   /** A name with its schema. */
   public record QualifiedName(String schema, String name) {}
@@ -61,8 +70,23 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
 
   /** The tables that hold a foreign key to this one, itself included where it does. */
   public Collection<Table> referencing(Table target) {
-    PSet<ObjectId> ids = referencing.get(target.id());
-    return ids == null ? List.of() : ids.stream().flatMap(id -> table(id).stream()).toList();
+    return Links.of(referencing, target.id()).stream().flatMap(id -> table(id).stream()).sorted(OLDEST_FIRST).toList();
+  }
+
+  /** The partitions of a table and the tables that inherit from it, oldest first. */
+  public List<Table> heirs(Table parent) {
+    return Links.of(heirs, parent.id()).stream().flatMap(id -> table(id).stream()).sorted(OLDEST_FIRST).toList();
+  }
+
+  /** The sequences that columns of the table own, oldest first. */
+  public List<Sequence> sequencesOf(Table table) {
+    return Links.of(owned, table.id()).stream().map(sequences::get)
+        .sorted(Comparator.comparingInt(s -> s.id().value())).toList();
+  }
+
+  /** The views that read the relation themselves, oldest first. */
+  public List<Table> readersOf(Table relation) {
+    return Links.of(readers, relation.id()).stream().flatMap(id -> table(id).stream()).sorted(OLDEST_FIRST).toList();
   }
 
   /** Whether dynamic SQL or a condition may have changed the object: it may be other than it seems. */

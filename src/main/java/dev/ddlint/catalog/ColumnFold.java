@@ -114,10 +114,10 @@ final class ColumnFold {
         Optional.of(new Sequence.Owner(table.id(), column.number())), draft.origin(span)));
   }
 
-  void dropSequences(ObjectId table, int column) {
-    draft.catalog().sequences().values().stream()
-        .filter(s -> s.owner().filter(o -> o.table().equals(table) && o.column() == column).isPresent()).toList()
-        .forEach(draft::remove);
+  void dropSequences(Table table, int column) {
+    draft.catalog().sequencesOf(table).stream()
+        .filter(s -> s.owner().filter(owner -> owner.column() == column).isPresent())
+        .forEach(draft.contents()::remove);
   }
 
   /** Adds a column with its constraints, as ALTER TABLE does it. */

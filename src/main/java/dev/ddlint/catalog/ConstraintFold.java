@@ -96,9 +96,6 @@ final class ConstraintFold {
   }
 
   private Index renamed(Index index, String name) {
-    if (!index.name().equals(name)) {
-      draft.forget(index.schema(), index.name());
-    }
     return index.withName(index.schema(), name);
   }
 
@@ -148,7 +145,6 @@ final class ConstraintFold {
         reference.onDelete(), reference.onUpdate(), !clause.notValid(), !clause.notEnforced(),
         draft.origin(clause.span()));
     draft.put(table.withConstraints(plus(table.constraints(), key)));
-    draft.references(id, target.id());
     draft.add(new Change.ForeignKeyAdded(table, key, draft.current(target), form, written, clause.span()));
   }
 

@@ -82,7 +82,7 @@ final class Fold {
       case Transaction s -> new SessionFold(draft).transaction(s);
       case DoBlock s -> new BlockFold(draft, this).apply(s, draft.text());
       case CreateSchema s -> createSchema(s);
-      case CreateExtension s -> draft.extensions(draft.catalog().extensions().plus(s.name().name()));
+      case CreateExtension s -> draft.contents().extension(s.name().name(), true);
       case ChangeOwner s -> {
       }
       case Comment s -> {
@@ -97,7 +97,7 @@ final class Fold {
   /** What stands inside CREATE SCHEMA is made in that schema. */
   private void createSchema(CreateSchema statement) {
     String name = statement.name().map(n -> n.name()).or(statement::owner).orElse("public");
-    draft.schemas(draft.catalog().schemas().plus(name));
+    draft.contents().schema(name, true);
     Session session = draft.session();
     draft.session(session.withSearchPath(java.util.List.of(name)));
     statement.elements().forEach(this::dispatch);

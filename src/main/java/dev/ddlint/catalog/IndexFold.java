@@ -41,8 +41,7 @@ final class IndexFold {
   }
 
   private boolean hasPartitions(Table table) {
-    return draft.catalog().tables().values().stream()
-        .anyMatch(t -> t.kind() == Table.Kind.PARTITION && t.parents().contains(table.id()));
+    return !draft.catalog().heirs(table).isEmpty();
   }
 
   List<Index.Key> keys(Table table, List<IndexKey> written) {

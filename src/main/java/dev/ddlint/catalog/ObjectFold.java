@@ -70,7 +70,7 @@ final class ObjectFold {
         signature(statement.name().name(), inputs), statement, draft.origin(statement.span()));
     boolean replaced = draft.catalog().functions()
         .containsKey(new Catalog.QualifiedName(function.schema(), function.signature()));
-    draft.put(function);
+    draft.contents().put(function);
     draft.add(new Change.FunctionCreated(function, replaced, statement.span()));
   }
 

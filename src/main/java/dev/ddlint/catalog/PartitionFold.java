@@ -17,8 +17,7 @@ final class PartitionFold {
     if (parent.kind() != Kind.PARTITIONED) {
       return List.of();
     }
-    return draft.catalog().tables().values().stream().filter(table -> table.parents().contains(parent.id()))
-        .sorted(java.util.Comparator.comparingInt(table -> table.id().value())).toList();
+    return draft.catalog().heirs(parent);
   }
 
   /** A new index of the parent is made on each partition under a name of its own. */
@@ -72,7 +71,6 @@ final class PartitionFold {
     draft.put(partition.withConstraints(ConstraintFold.plus(partition.constraints(),
         new Constraint.ForeignKey(draft.newId(), name, mapped(parent, key.columns(), partition), key.target(),
             key.targetColumns(), key.onDelete(), key.onUpdate(), key.validated(), key.enforced(), key.origin()))));
-    draft.references(id, key.target());
   }
 
   private void addKey(Table parent, Constraint.Key key, ObjectId id) {

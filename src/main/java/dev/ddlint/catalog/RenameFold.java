@@ -108,7 +108,8 @@ final class RenameFold {
   private void renameSchema(Rename statement) {
     String from = statement.object().name();
     String to = statement.to().name();
-    draft.schemas(draft.catalog().schemas().minus(from).plus(to));
+    draft.contents().schema(from, false);
+    draft.contents().schema(to, true);
     draft.catalog().tables().values().stream().filter(t -> t.schema().equals(from)).toList()
         .forEach(t -> move(t, to, t.name()));
     draft.catalog().indexes().values().stream().filter(i -> i.schema().equals(from)).toList()
@@ -130,9 +131,7 @@ final class RenameFold {
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> {
         Table table = draft.tableOrMentioned(name);
         draft.catalog().indexesOf(table).forEach(index -> move(index, schema, index.name()));
-        draft.catalog().sequences().values().stream()
-            .filter(s -> s.owner().filter(o -> o.table().equals(table.id())).isPresent()).toList()
-            .forEach(s -> move(s, schema, s.name()));
+        draft.catalog().sequencesOf(table).forEach(s -> move(s, schema, s.name()));
         move(draft.current(table), schema, table.name());
         draft.add(new Change.TableRenamed(table, schema, table.name(), statement.span()));
       }
@@ -142,13 +141,11 @@ final class RenameFold {
   }
 
   private void move(Table table, String schema, String name) {
-    draft.forget(table.schema(), table.name());
     draft.put(table.withName(schema, name));
   }
 
   /** The constraint that an index keeps is renamed with it. */
   private void move(Index index, String schema, String name) {
-    draft.forget(index.schema(), index.name());
     draft.put(index.withName(schema, name));
     if (index.constraint().isPresent()) {
       draft.catalog().table(index.table())
@@ -158,12 +155,10 @@ final class RenameFold {
   }
 
   private void move(Sequence sequence, String schema, String name) {
-    draft.forget(sequence.schema(), sequence.name());
     draft.put(sequence.withName(schema, name));
   }
 
   private void move(UserType type, String schema, String name) {
-    draft.forgetType(type);
     draft.put(type.withName(schema, name));
   }
 }

@@ -64,7 +64,7 @@ final class TableFold {
     if (there.isPresent() && there.get().isKnown() && ifNotExists) {
       return false;
     }
-    there.ifPresent(table -> new DropFold(draft).forget(table));
+    there.ifPresent(table -> new Removal(draft).alone(table));
     return true;
   }
 

@@ -33,7 +33,8 @@ final class TypeReader {
     }
     boolean standard = path.size() == 1 && body.getStart().getType() != SqlLexer.QUOTED;
     String internal = standard ? internal(name, modifiers) : name;
-    return new TypeName(schema(path), internal, standard ? defaults(internal, name, modifiers) : modifiers,
+    String written = SqlText.fold(body.getStart().getText());
+    return new TypeName(schema(path), internal, standard ? defaults(internal, written, modifiers) : modifiers,
         context.arrayMark().size(), context.SETOF() != null, Optional.empty(), span);
   }
 

@@ -24,9 +24,9 @@ final class Arguments {
     return value instanceof Expression.StringLiteral literal ? Optional.of(literal.value()) : Optional.empty();
   }
 
-  /** A string by name only, such as {@code map: "x"}; an empty one counts as none. */
-  static Optional<String> string(Call call, String name) {
-    return call.argument(name).flatMap(Arguments::string).filter(s -> !s.isEmpty());
+  /** A database name by argument name only, such as {@code map: "x"}; an empty one counts as none. */
+  static Optional<String> name(Call call, String argument) {
+    return call.argument(argument).flatMap(Arguments::string).filter(s -> !s.isEmpty()).map(DatabaseNames::cut);
   }
 
   /** A string by name or as the first argument without a name. */

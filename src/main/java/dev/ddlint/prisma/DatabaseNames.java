@@ -25,7 +25,7 @@ final class DatabaseNames {
   }
 
   static String column(Field field) {
-    return mapped(field, field.name());
+    return cut(mapped(field, field.name()));
   }
 
   static String value(EnumValue value) {
@@ -34,12 +34,19 @@ final class DatabaseNames {
 
   /** As {@code @@schema} says. */
   static Optional<String> schema(Attributed block) {
-    return Arguments.attribute(block, "schema").flatMap(a -> Arguments.firstString(a, "map"));
+    return Arguments.attribute(block, "schema").flatMap(a -> Arguments.firstString(a, "map"))
+        .map(DatabaseNames::cut);
+  }
+
+  /** What PostgreSQL keeps of a name. */
+  static String cut(String name) {
+    return ConstraintNames.cut(name, "");
   }
 
   /** The engine does not write the schema that the search path names. */
   private static ObjectName object(Attributed block, Identifier name) {
-    return new ObjectName(schema(block).filter(s -> !s.equals(DEFAULT_SCHEMA)), mapped(block, name), name.span());
+    return new ObjectName(schema(block).filter(s -> !s.equals(DEFAULT_SCHEMA)), cut(mapped(block, name)),
+        name.span());
   }
 
   private static String mapped(Attributed node, Identifier name) {

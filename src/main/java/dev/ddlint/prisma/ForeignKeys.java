@@ -49,7 +49,7 @@ final class ForeignKeys {
     }
     Attribute attribute = relation.attribute().orElseThrow();
     List<String> names = columns.get().stream().map(Identifier::name).toList();
-    String name = Arguments.string(attribute, "map")
+    String name = Arguments.name(attribute, "map")
         .orElseGet(() -> ConstraintNames.foreignKey(owner.name().name(), names));
     Reference reference = new Reference(target(relation), referenced.get(), "SIMPLE", onDelete(relation, attribute),
         action(attribute, "onUpdate").orElse(ReferentialAction.CASCADE), List.of(), attribute.span());
@@ -67,12 +67,16 @@ final class ForeignKeys {
   }
 
   private static ObjectName target(RelationField relation) {
-    ObjectName name = relation.table().map(ModelTable::name).orElseGet(() -> ObjectName.of(relation.target()));
+    ObjectName name = relation.table().map(ModelTable::name)
+        .orElseGet(() -> ObjectName.of(DatabaseNames.cut(relation.target())));
     return new ObjectName(name.schema(), name.name(), relation.field().type().span());
   }
 
+  /** A reference can only be set null where the relation and all of its fields are optional. */
   private static ReferentialAction onDelete(RelationField relation, Attribute attribute) {
-    boolean optional = relation.field().arity() == Arity.OPTIONAL;
+    boolean optional = relation.field().arity() == Arity.OPTIONAL && relation.elements("fields").stream()
+        .flatMap(e -> Arguments.word(e).flatMap(relation.owner()::column).stream())
+        .allMatch(c -> c.field().arity() != Arity.REQUIRED);
     return action(attribute, "onDelete").orElse(optional ? ReferentialAction.SET_NULL : ReferentialAction.RESTRICT);
   }
 

@@ -27,7 +27,7 @@ record JoinTable(RelationField a, RelationField b, Column idA, Column idB) {
 
   private ObjectName name() {
     String name = a.name().orElseGet(() -> a.owner().model().name() + "To" + b.owner().model().name());
-    return new ObjectName(a.owner().name().schema(), ConstraintNames.cut("_" + name, ""), span());
+    return new ObjectName(a.owner().name().schema(), DatabaseNames.cut("_" + name), span());
   }
 
   private Span span() {

@@ -42,7 +42,7 @@ final class Keys {
   }
 
   private static TableConstraint.Unique primaryKey(ModelTable table, Attribute id, List<IndexKey> keys) {
-    String name = Arguments.string(id, "map").orElseGet(() -> ConstraintNames.primaryKey(table.name().name()));
+    String name = Arguments.name(id, "map").orElseGet(() -> ConstraintNames.primaryKey(table.name().name()));
     return primaryKey(name, columns(keys), id.span());
   }
 
@@ -77,14 +77,14 @@ final class Keys {
   }
 
   private static CreateIndex unique(ModelTable table, Attribute attribute, List<IndexKey> keys) {
-    String name = Arguments.string(attribute, "map")
+    String name = Arguments.name(attribute, "map")
         .orElseGet(() -> ConstraintNames.unique(table.name().name(), names(keys)));
     return create(name, table.name(), true, "btree", keys, Predicates.of(table, attribute), attribute.span());
   }
 
   /** An index has no name in Prisma's client, so {@code name:} was taken for the database's before {@code map:} was. */
   private static CreateIndex index(ModelTable table, Attribute attribute, List<IndexKey> keys) {
-    String name = Arguments.string(attribute, "map").or(() -> Arguments.string(attribute, "name"))
+    String name = Arguments.name(attribute, "map").or(() -> Arguments.name(attribute, "name"))
         .orElseGet(() -> ConstraintNames.index(table.name().name(), names(keys)));
     String method = Arguments.word(attribute, "type").orElse("BTree").toLowerCase(Locale.ROOT);
     return create(name, table.name(), false, method, keys, Predicates.of(table, attribute), attribute.span());

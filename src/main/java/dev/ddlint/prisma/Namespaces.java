@@ -17,6 +17,7 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -30,7 +31,7 @@ final class Namespaces {
 
   /** The schemas in which something stands, by name; an unused one is not made. */
   List<Part> schemas() {
-    TreeMap<String, Part> schemas = new TreeMap<>();
+    Map<String, Part> schemas = new TreeMap<>();
     for (Declared<EnumBlock> e : declarations.enums()) {
       add(schemas, e.block(), e.file());
     }
@@ -42,7 +43,7 @@ final class Namespaces {
     return List.copyOf(schemas.values());
   }
 
-  private void add(TreeMap<String, Part> schemas, Attributed block, SourceFile file) {
+  private void add(Map<String, Part> schemas, Attributed block, SourceFile file) {
     DatabaseNames.schema(block).filter(schema -> !schema.equals("public")).ifPresent(
         schema -> schemas.computeIfAbsent(schema, s -> schema(s, block, file)));
   }
@@ -84,8 +85,8 @@ final class Namespaces {
               datasource.file())));
           case FunctionCall call -> {
             String name = call.name().text();
-            extensions.add(new Named(name, extension(Arguments.string(call, "map").orElse(name),
-                Arguments.string(call, "schema"), element, datasource.file())));
+            extensions.add(new Named(name, extension(Arguments.name(call, "map").orElse(name),
+                Arguments.name(call, "schema"), element, datasource.file())));
           }
           default -> {
           }

@@ -1,5 +1,6 @@
 package dev.ddlint.prisma;
 
+import dev.ddlint.parse.prisma.Attribute;
 import dev.ddlint.parse.prisma.Model;
 import dev.ddlint.parse.prisma.Node;
 import dev.ddlint.text.Edit;
@@ -8,29 +9,42 @@ import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes to a Prisma schema, written as {@code prisma format} would. */
 public final class PrismaFixes {
+  private static final Set<String> KEYS = Set.of("id", "unique", "index");
 
   private PrismaFixes() {}
 
   /**
-   * A line with {@code @@index([...])}, below the last block attribute; without one, before the closing brace and set
-   * off by a blank line.
+   * A line with {@code @@index([...])}: below the last id, unique or index, above {@code @@map} and the like, which come
+   * last; as the first block attribute before the closing brace, set off by a blank line.
    */
   public static Edit addIndex(Model model, SourceFile file, List<String> fieldNames) {
     String index = "@@index([" + String.join(", ", fieldNames) + "])";
-    List<? extends Node> above = model.attributes().isEmpty() ? model.fields() : model.attributes();
     String lineEnd = lineEnd(file, model.name());
-    String indent = above.isEmpty() ? "  " : indent(file, above.getLast());
-    if (model.attributes().isEmpty() && closingLine(model, file).isPresent()) {
-      Span brace = closingLine(model, file).get();
-      boolean apart = above.isEmpty() || lineBefore(file, brace).of(file.text()).isBlank();
-      return insert(file, brace.start(), (apart ? "" : lineEnd) + indent + index + lineEnd);
+    List<Attribute> keys = model.attributes().stream().filter(a -> KEYS.contains(a.name().text())).toList();
+    if (!keys.isEmpty()) {
+      return insert(file, line(file, keys.getLast()).end(), lineEnd + indent(file, keys.getLast()) + index);
     }
-    int end = line(file, above.isEmpty() ? model.name() : above.getLast()).end();
-    return insert(file, end, lineEnd + (model.attributes().isEmpty() && !above.isEmpty() ? lineEnd : "") + indent
-        + index);
+    if (!model.attributes().isEmpty()) {
+      Attribute first = model.attributes().getFirst();
+      return insert(file, line(file, first).start(), indent(file, first) + index + lineEnd);
+    }
+    return addFirst(model, file, index, lineEnd);
+  }
+
+  private static Edit addFirst(Model model, SourceFile file, String index, String lineEnd) {
+    boolean fields = !model.fields().isEmpty();
+    Node last = fields ? model.fields().getLast() : model.name();
+    String line = (fields ? indent(file, last) : "  ") + index;
+    Optional<Span> brace = closingLine(model, file);
+    if (brace.isEmpty()) {
+      return insert(file, line(file, last).end(), (fields ? lineEnd : "") + lineEnd + line);
+    }
+    boolean apart = !fields || lineBefore(file, brace.get()).of(file.text()).isBlank();
+    return insert(file, brace.get().start(), (apart ? "" : lineEnd) + line + lineEnd);
   }
 
   private static Edit insert(SourceFile file, int offset, String text) {

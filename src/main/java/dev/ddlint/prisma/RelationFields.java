@@ -33,7 +33,7 @@ final class RelationFields {
     }
     String target = named.name().text();
     Optional<Block> declared = declarations.type(target);
-    boolean table = declared.isEmpty() && Scalar.of(target).isEmpty()
+    boolean table = (declared.isEmpty() && Scalar.of(target).isEmpty())
         || declared.filter(block -> block instanceof Model model && !model.isView()).isPresent();
     return table
         ? Optional.of(new RelationField(owner, field, target, Optional.ofNullable(tables.get(target))))
@@ -45,7 +45,7 @@ final class RelationFields {
     String owner = relation.owner().model().name().text();
     return relation.table().stream().flatMap(t -> of(t).stream()).filter(
         other -> other.target().equals(owner) && other.name().equals(relation.name())
-            && other.field() != relation.field())
+            && !(relation.isSelfRelation() && other.field().equals(relation.field())))
         .findFirst();
   }
 }

@@ -1,7 +1,4 @@
-/**
- * What a run found, written for people and for machines: one class a format. Reads no file and judges nothing; gives
- * the same bytes for the same run.
- */
+/** Writes what was found and what was folded, one class a format. Knows no rule. */
 @NullMarked
 package dev.ddlint.report;
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.ddlint.catalog.Catalog;
+import dev.ddlint.catalog.State;
 import dev.ddlint.ir.AlterTable;
 import dev.ddlint.ir.CreateSchema;
+import dev.ddlint.ir.CreateTable;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.TableAction;
 import dev.ddlint.ir.TableConstraint;
@@ -75,6 +78,29 @@ class PrismaOracleTest {
     LoweredSchema lowered = lower(schema);
     assertThat(lowered.notes()).isEmpty();
     assertThat(lowered(lowered)).containsExactlyElementsOf(structures(read(sql), true));
+    assertThat(fold(lowered).tables().values()).hasSize((int) lowered.parts().stream()
+        .filter(p -> p.statement() instanceof CreateTable).count());
+    if (lowered.foreignKeys()) {
+      assertThat(Structure.of(fold(lowered))).isEqualTo(Structure.of(fold(sql)));
+    }
+  }
+
+  /** The same road as that of SQL leads to the catalog. */
+  private static Catalog fold(LoweredSchema schema) {
+    State state = State.EMPTY;
+    for (LoweredSchema.Part part : schema.parts()) {
+      state = state.apply(part.statement(), part.file()).after();
+    }
+    return state.catalog();
+  }
+
+  private static Catalog fold(String sql) {
+    SourceFile file = new SourceFile("expected.sql", sql);
+    State state = State.EMPTY;
+    for (Statement statement : new ScriptReader().read(file).statements()) {
+      state = state.apply(statement, file).after();
+    }
+    return state.catalog();
   }
 
   private static LoweredSchema lower(String schema) {

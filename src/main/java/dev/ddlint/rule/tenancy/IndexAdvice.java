@@ -3,9 +3,12 @@ package dev.ddlint.rule.tenancy;
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
+import dev.ddlint.finding.Fix;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.Names;
 import dev.ddlint.print.SqlPrinter;
+import dev.ddlint.prisma.PrismaFixes;
+import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +25,22 @@ final class IndexAdvice {
     this.schema = schema;
   }
 
-  Advice of(Table table, Column key) {
-    return new Advice(Advice.Kind.STAGED, List.of(step(table, columns(table, key))));
+  /** Writes the advice, and in Prisma the fix. */
+  void write(Findings.Report report, Table table, Column key) {
+    List<Column> columns = columns(table, key);
+    if (schema.kind() == Schema.Kind.PRISMA) {
+      PrismaText prisma = new PrismaText(schema);
+      List<String> fields = columns.stream().map(column -> prisma.field(table, column)).toList();
+      report.instead(advice(new Advice.Step("in the model", List.of("@@index([" + String.join(", ", fields) + "])"))));
+      prisma.mapped(table).ifPresent(mapped -> report.fix(
+          new Fix("add the index", List.of(PrismaFixes.addIndex(mapped.model(), mapped.file(), fields)))));
+    } else {
+      report.instead(advice(step(table, columns.stream().map(Column::name).toList())));
+    }
+  }
+
+  private static Advice advice(Advice.Step step) {
+    return new Advice(Advice.Kind.STAGED, List.of(step));
   }
 
   /** Most lists of a tenant show the newest first. */
@@ -34,19 +51,12 @@ final class IndexAdvice {
     return columns;
   }
 
-  private Advice.Step step(Table table, List<Column> columns) {
-    if (schema.kind() == Schema.Kind.PRISMA) {
-      return new Advice.Step("in the model", List.of("@@index(["
-          + String.join(", ", columns.stream().map(PrismaText::field).toList()) + "])"));
-    }
-    return step(table, columns.stream().map(Column::name).toList(), table.kind() == Table.Kind.PARTITIONED);
-  }
-
-  static Advice.Step step(Table table, List<String> columns, boolean partitioned) {
+  /** CONCURRENTLY is refused on a partitioned table: there the index is put together from those of the partitions. */
+  static Advice.Step step(Table table, List<String> columns) {
     String name = Names.chosen(table.name() + "_" + String.join("_", columns), "idx");
     String build = SqlPrinter.print(
         Compose.concurrentIndex(name, Compose.object(table.schema(), table.name()), false, columns));
-    return partitioned
+    return table.kind() == Table.Kind.PARTITIONED
         ? new Advice.Step("in a migration of its own", List.of(build.replace("CONCURRENTLY ", "").replace(" ON ",
             " ON ONLY "),
             "-- then CREATE INDEX CONCURRENTLY on each partition, each alone and outside a transaction",

@@ -2,30 +2,41 @@ package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
-import java.util.List;
+import dev.ddlint.parse.prisma.Field;
+import dev.ddlint.parse.prisma.FieldType;
+import dev.ddlint.prisma.PrismaNames.Mapped;
+import dev.ddlint.rule.Schema;
+import java.util.Optional;
 
-/** What a Prisma schema calls things, read from the lines that made them: {@code @map} hides it from the catalog. */
+/** What a Prisma schema calls tables and columns. */
 final class PrismaText {
+  private final Schema schema;
 
-  private PrismaText() {}
-
-  /** The field behind a column. */
-  static String field(Column column) {
-    return word(column.origin().place().text(), 0, column.name());
+  PrismaText(Schema schema) {
+    this.schema = schema;
   }
 
-  /** The field's type, without its mark for a missing value. */
-  static String type(Column column) {
-    return word(column.origin().place().text(), 1, "String").replaceFirst("\\?$", "");
+  Optional<Mapped> mapped(Table table) {
+    return schema.prisma().flatMap(names -> names.table(table.schema(), table.name()));
   }
 
-  /** The model behind a table. */
-  static String model(Table table) {
-    return word(table.origin().place().text(), 1, table.name());
+  String model(Table table) {
+    return mapped(table).map(mapped -> mapped.model().name().text()).orElse(table.name());
   }
 
-  private static String word(String line, int at, String otherwise) {
-    List<String> words = List.of(line.strip().split("[\\s{]+"));
-    return at < words.size() ? words.get(at) : otherwise;
+  String field(Table table, Column column) {
+    return behind(table, column).map(field -> field.name().text()).orElse(column.name());
+  }
+
+  /** The name of the field's type, without its arity. */
+  String type(Table table, Column column) {
+    return behind(table, column).map(Field::type).map(type -> switch (type) {
+      case FieldType.Named named -> named.name().text();
+      case FieldType.Unsupported unsupported -> "Unsupported(\"" + unsupported.text() + "\")";
+    }).orElse("String");
+  }
+
+  private Optional<Field> behind(Table table, Column column) {
+    return mapped(table).flatMap(mapped -> mapped.field(column.name()));
   }
 }

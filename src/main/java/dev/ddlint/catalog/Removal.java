@@ -1,0 +1,178 @@
+package dev.ddlint.catalog;
+
+import dev.ddlint.parse.ExpressionWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Takes tables, columns and constraints away with what cannot stand without them; says in words what went besides. */
+final class Removal {
+  private final Draft draft;
+
+  Removal(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** Removes a table, its indexes, sequences and partitions, and the foreign keys to it; with CASCADE also views. */
+  List<String> table(Table table, boolean cascade) {
+    List<String> dependents = new ArrayList<>();
+    for (Table other : draft.catalog().referencing(table)) {
+      if (!other.id().equals(table.id())) {
+        dependents.addAll(foreignKeysTo(other, table));
+      }
+    }
+    if (cascade) {
+      dependents.addAll(readers(table));
+    }
+    for (Table heir : draft.catalog().heirs(table)) {
+      if (table.kind() == Table.Kind.PARTITIONED || cascade) {
+        table(heir, cascade);
+      }
+    }
+    alone(table);
+    return List.copyOf(dependents);
+  }
+
+  private List<String> readers(Table table) {
+    List<String> gone = new ArrayList<>();
+    for (Table view : draft.catalog().readersOf(table)) {
+      if (draft.catalog().table(view.id()).isPresent()) {
+        gone.addAll(view(view));
+      }
+    }
+    return gone;
+  }
+
+  /** Removes a view and the views that read it. */
+  List<String> view(Table view) {
+    List<String> dependents = new ArrayList<>();
+    dependents.add((view.kind() == Table.Kind.VIEW ? "view " : "materialized view ") + view.displayName());
+    List<Table> readers = draft.catalog().readersOf(view);
+    alone(view);
+    for (Table reader : readers) {
+      if (draft.catalog().table(reader.id()).isPresent()) {
+        dependents.addAll(view(reader));
+      }
+    }
+    return dependents;
+  }
+
+  /** Removes a table with what is its own, without looking at what leads to it. */
+  void alone(Table table) {
+    draft.catalog().indexesOf(table).forEach(draft.contents()::remove);
+    draft.catalog().sequencesOf(table).forEach(draft.contents()::remove);
+    draft.contents().remove(draft.current(table));
+  }
+
+  private List<String> foreignKeysTo(Table from, Table target) {
+    List<String> gone = new ArrayList<>();
+    List<Constraint> rest = new ArrayList<>();
+    for (Constraint constraint : from.constraints()) {
+      if (constraint instanceof Constraint.ForeignKey key && key.target().equals(target.id())) {
+        gone.add("foreign key " + key.name() + " of " + from.displayName());
+      } else {
+        rest.add(constraint);
+      }
+    }
+    draft.put(from.withConstraints(rest));
+    return gone;
+  }
+
+  /** Removes a constraint with its index; with CASCADE also the foreign keys that need a key. */
+  List<String> constraint(Table table, Constraint constraint, boolean cascade) {
+    Table current = draft.current(table);
+    draft.put(current.withConstraints(
+        current.constraints().stream().filter(c -> !c.id().equals(constraint.id())).toList()));
+    switch (constraint) {
+      case Constraint.Key key -> {
+        draft.catalog().index(key.index()).ifPresent(draft.contents()::remove);
+        return cascade ? foreignKeysOn(table, key) : List.of();
+      }
+      case Constraint.Exclusion exclusion ->
+        draft.catalog().index(exclusion.index()).ifPresent(draft.contents()::remove);
+      case Constraint.ForeignKey key -> {
+      }
+      case Constraint.Check check -> {
+      }
+      case Constraint.NotNull notNull -> {
+      }
+    }
+    return List.of();
+  }
+
+  /** The foreign keys that need a key go with it. */
+  private List<String> foreignKeysOn(Table table, Constraint.Key key) {
+    List<String> gone = new ArrayList<>();
+    for (Table other : draft.catalog().referencing(table)) {
+      for (Constraint.ForeignKey foreign : other.constraints(Constraint.ForeignKey.class)) {
+        boolean needs = foreign.target().equals(table.id())
+            && Set.copyOf(foreign.targetColumns()).equals(Set.copyOf(key.columns()));
+        if (needs) {
+          constraint(other, foreign, false);
+          gone.add("foreign key " + foreign.name() + " of " + other.displayName());
+        }
+      }
+    }
+    return gone;
+  }
+
+  /** Removes a column with its constraints, indexes and sequences, and the views and foreign keys that need it. */
+  List<String> column(Table table, Column column, boolean cascade) {
+    List<String> dependents = new ArrayList<>();
+    for (Constraint constraint : draft.current(table).constraints()) {
+      if (constraint.columns().contains(column.number())) {
+        dependents.add(kind(constraint) + " " + constraint.name());
+        dependents.addAll(constraint(table, constraint, true));
+      }
+    }
+    dependents.addAll(indexesOn(table, column));
+    dependents.addAll(foreignKeysTo(table, column));
+    for (Table view : draft.catalog().readersOf(table)) {
+      boolean there = draft.catalog().table(view.id()).isPresent();
+      if (there && view.query().filter(query -> ExpressionWords.of(query).contains(column.name())).isPresent()) {
+        dependents.addAll(cascade ? view(view) : List.of("view " + view.displayName()));
+      }
+    }
+    new ColumnFold(draft).dropSequences(table, column.number());
+    Table current = draft.current(table);
+    draft.put(current.withColumns(
+        current.columns().stream().filter(c -> c.number() != column.number()).toList(), current.nextColumn()));
+    return List.copyOf(dependents);
+  }
+
+  private List<String> indexesOn(Table table, Column column) {
+    List<String> gone = new ArrayList<>();
+    for (Index index : draft.catalog().indexesOf(draft.current(table))) {
+      boolean used = index.uses(column.number())
+          || index.predicate().filter(p -> ExpressionWords.of(p).contains(column.name())).isPresent();
+      if (used) {
+        gone.add("index " + index.name());
+        draft.contents().remove(index);
+      }
+    }
+    return gone;
+  }
+
+  private List<String> foreignKeysTo(Table table, Column column) {
+    List<String> gone = new ArrayList<>();
+    for (Table other : draft.catalog().referencing(table)) {
+      for (Constraint.ForeignKey key : draft.current(other).constraints(Constraint.ForeignKey.class)) {
+        if (key.target().equals(table.id()) && key.targetColumns().contains(column.number())) {
+          gone.add("foreign key " + key.name() + " of " + other.displayName());
+          constraint(other, key, false);
+        }
+      }
+    }
+    return gone;
+  }
+
+  private static String kind(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.Key key -> key.primary() ? "primary key" : "unique constraint";
+      case Constraint.ForeignKey key -> "foreign key";
+      case Constraint.Check check -> "check constraint";
+      case Constraint.NotNull notNull -> "not-null constraint";
+      case Constraint.Exclusion exclusion -> "exclusion constraint";
+    };
+  }
+}
