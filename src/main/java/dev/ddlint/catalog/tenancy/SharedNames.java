@@ -38,7 +38,8 @@ final class SharedNames {
     if (words.size() == 1 && LOGIN.contains(last) || LOGIN_BEGINNINGS.stream().anyMatch(joined::startsWith)) {
       return Optional.of("belongs to the login, which all tenants share");
     }
-    if (MACHINERY.contains(last) || Stream.of("migration", "ratelimit", "cron", "messagequeue").anyMatch(joined::contains)) {
+    if (MACHINERY.contains(last)
+        || Stream.of("migration", "ratelimit", "cron", "messagequeue").anyMatch(joined::contains)) {
       return Optional.of("keeps the application running, as its name says");
     }
     return Optional.of("is a list that all tenants share, as its name says")

@@ -45,9 +45,10 @@ final class ColumnAdvice {
     String check = Names.chosen(table.name() + "_" + key, "not_null");
     List<Step> steps = new ArrayList<>();
     steps.add(new Step("in a migration", List.of(alter(name, Compose.addColumn(key, type())))));
-    steps.add(new Step("with the deploy", List.of("-- write " + Names.of(key) + " in all code that inserts, and fill the old rows"
-        + " in batches")));
-    steps.add(IndexAdvice.step(table, List.of(key), table.kind() == Table.Kind.PARTITIONED));
+    steps.add(new Step("with the deploy",
+        List.of("-- write " + Names.of(key) + " in all code that inserts, and fill the old rows"
+            + " in batches")));
+    steps.add(IndexAdvice.step(table, List.of(key)));
     List<String> constraints = new ArrayList<>();
     List<String> validations = new ArrayList<>();
     TenantPlaces.root(schema, model).ifPresent(root -> addForeignKey(table, root, constraints, validations));
@@ -92,30 +93,35 @@ final class ColumnAdvice {
   // ---- Prisma
 
   private List<Step> prisma(Table table) {
-    String key = sample().map(PrismaText::field).orElse(model.key());
-    List<Step> steps = new ArrayList<>();
-    List<String> first = fields(key, "?");
+    PrismaText prisma = new PrismaText(schema);
+    Optional<Table> holder = holder();
+    String key = holder.map(other -> prisma.field(other, keyOf(other))).orElse(model.key());
+    String type = holder.map(other -> prisma.type(other, keyOf(other))).orElse("String");
+    List<String> first = fields(prisma, key, type, "?");
     first.add("@@index([" + key + "])");
-    steps.add(new Step("in the model, first", first));
-    TenantPlaces.root(schema, model).ifPresent(root -> steps.add(new Step("in `" + PrismaText.model(root) + "`",
-        List.of(camel(PrismaText.model(table)) + "s " + PrismaText.model(table) + "[]"))));
-    steps.add(new Step("when all rows have it", fields(key, "")));
+    List<Step> steps = new ArrayList<>(List.of(new Step("in the model, first", first)));
+    TenantPlaces.root(schema, model).ifPresent(root -> steps.add(new Step("in `" + prisma.model(root) + "`",
+        List.of(camel(prisma.model(table)) + "s " + prisma.model(table) + "[]"))));
+    steps.add(new Step("when all rows have it", fields(prisma, key, type, "")));
     return steps;
   }
 
-  private List<String> fields(String key, String mark) {
-    List<String> lines = new ArrayList<>(
-        List.of(key + " " + sample().map(PrismaText::type).orElse("String") + mark));
-    TenantPlaces.root(schema, model).map(PrismaText::model).ifPresent(root -> lines.add(camel(root) + " " + root + mark
-        + " @relation(fields: [" + key + "], references: [" + model.rootKey().map(PrismaText::field).orElse("id")
-        + "], onDelete: Cascade)"));
+  private List<String> fields(PrismaText prisma, String key, String type, String mark) {
+    List<String> lines = new ArrayList<>(List.of(key + " " + type + mark));
+    TenantPlaces.root(schema, model).ifPresent(root -> lines.add(camel(prisma.model(root)) + " " + prisma.model(root)
+        + mark + " @relation(fields: [" + key + "], references: ["
+        + model.rootKey().map(column -> prisma.field(root, column)).orElse("id") + "], onDelete: Cascade)"));
     return lines;
   }
 
-  /** A key of another table: its name and type are the project's own. */
-  private Optional<Column> sample() {
-    return model.scopes().values().stream().flatMap(scope -> scope.key().stream())
-        .filter(key -> key.name().equals(model.key())).findFirst();
+  /** Another table with the usual key: its name and type are the project's own. */
+  private Optional<Table> holder() {
+    return schema.tables().stream().filter(table -> model.scope(table).flatMap(TenantModel.Scope::key)
+        .filter(key -> key.name().equals(model.key())).isPresent()).findFirst();
+  }
+
+  private Column keyOf(Table holder) {
+    return model.scope(holder).flatMap(TenantModel.Scope::key).orElseThrow();
   }
 
   private static String camel(String model) {

@@ -1,18 +1,15 @@
 package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.catalog.Column;
-import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.ScopeClass;
 import dev.ddlint.catalog.tenancy.TenantModel;
-import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
-import java.util.Optional;
 
 /** A table that holds the tenant but cannot be searched by it: each tenant's query reads all tenants' rows. */
 @Rule(value = "tenant-index-missing", effects = {Effect.SCHEMA_STATE,
@@ -33,21 +30,13 @@ public final class TenantIndexMissing implements SchemaRule {
     if (indexes.lead(key) || indexes.isCoveredJoin(key)) {
       return;
     }
-    Findings.Report report = findings.report(TablePlace.of(table)).about(subject(table, key, model))
+    Findings.Report report = findings.report(TablePlace.of(table)).about(Subject.column(table, key.name()))
         .says("`%s` has no index that begins with `%s`: one tenant's query reads the rows of all", table.displayName(),
             key.name())
         .fact("why", "queries of a tenant filter by `%s`, and deleting a tenant searches `%s` for its rows", key.name(),
             table.displayName());
     TenantPlaces.relate(report, schema, model);
-    report.related(key.origin().place(), "`%s` is made here", key.name())
-        .instead(new IndexAdvice(schema).of(table, key));
-  }
-
-  /** The foreign key where there is one: a missing index is said once about it. */
-  private static ObjectPath subject(Table table, Column key, TenantModel model) {
-    Optional<ForeignKey> foreign = table.constraints(ForeignKey.class).stream()
-        .filter(f -> f.columns().contains(key.number()) && model.root().filter(f.target()::equals).isPresent())
-        .findFirst();
-    return foreign.map(f -> Subject.constraint(table, f.name())).orElseGet(() -> Subject.column(table, key.name()));
+    report.related(key.origin().place(), "`%s` is made here", key.name());
+    new IndexAdvice(schema).write(report, table, key);
   }
 }

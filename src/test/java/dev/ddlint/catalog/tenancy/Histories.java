@@ -8,6 +8,7 @@ import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.parse.prisma.PrismaReader;
 import dev.ddlint.prisma.LoweredSchema;
 import dev.ddlint.prisma.PrismaLowering;
+import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.project.Direction;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
@@ -44,16 +45,20 @@ public final class Histories {
     return state.catalog();
   }
 
-  public static Catalog prisma(String schema) {
+  /** A lowered schema. */
+  public record Prisma(Catalog catalog, PrismaNames names) {}
+
+  public static Prisma prisma(String schema) {
     return prisma(new SourceFile("schema.prisma", schema));
   }
 
-  private static Catalog prisma(SourceFile file) {
+  private static Prisma prisma(SourceFile file) {
     State state = State.EMPTY.beginMigration(0);
-    for (LoweredSchema.Part part : PrismaLowering.lower(List.of(PrismaReader.read(file))).parts()) {
+    LoweredSchema lowered = PrismaLowering.lower(List.of(PrismaReader.read(file)));
+    for (LoweredSchema.Part part : lowered.parts()) {
       state = state.apply(part.statement(), part.file()).after();
     }
-    return state.catalog();
+    return new Prisma(state.catalog(), lowered.names());
   }
 
   /** The end of a history of the corpus. */
@@ -76,7 +81,7 @@ public final class Histories {
     return state.catalog();
   }
 
-  public static Catalog prismaFile(String file) throws SourceReader.Unreadable {
+  public static Prisma prismaFile(String file) throws SourceReader.Unreadable {
     return prisma(SourceReader.read(CORPUS.resolve(file), file));
   }
 

@@ -16,6 +16,10 @@ class PrismaTenantInferenceTest {
     return "model " + name + " {\n  id String @id\n  " + String.join("\n  ", lines) + "\n}\n";
   }
 
+  private static Catalog catalog(String schema) {
+    return Histories.prisma(schema).catalog();
+  }
+
   private static List<String> of(Catalog catalog, ScopeClass kind) {
     TenantModel model = TenantInference.infer(catalog, TenancySettings.INFERRED).orElseThrow();
     return Histories.tables(catalog).stream().filter(table -> model.is(table, kind)).map(Table::name).toList();
@@ -24,7 +28,7 @@ class PrismaTenantInferenceTest {
   /** A chatbot platform: tables renamed by @@map, keys in camelCase. */
   @Test
   void chatbots() {
-    Catalog catalog = Histories.prisma(model("Tenant", "chatbots Chatbot[]", "documents Document[]", "@@map(\"tenants\")")
+    Catalog catalog = catalog(model("Tenant", "chatbots Chatbot[]", "documents Document[]", "@@map(\"tenants\")")
         + model("Chatbot", "tenantId String", "tenant Tenant @relation(fields: [tenantId], references: [id])",
             "documents Document[]", "@@index([tenantId])", "@@map(\"chatbots\")")
         + model("Document", "chatbotId String", "tenantId String",
@@ -37,7 +41,7 @@ class PrismaTenantInferenceTest {
   /** Composite foreign keys that carry the key do not hide it. */
   @Test
   void compositeForeignKeys() {
-    Catalog catalog = Histories.prisma(model("Workspace", "a Workflow[]", "b WorkflowVersion[]", "c WorkflowRun[]")
+    Catalog catalog = catalog(model("Workspace", "a Workflow[]", "b WorkflowVersion[]", "c WorkflowRun[]")
         + model("Workflow", "workspaceId String",
             "workspace Workspace @relation(fields: [workspaceId], references: [id])",
             "versions WorkflowVersion[]", "@@unique([id, workspaceId])")
@@ -54,7 +58,7 @@ class PrismaTenantInferenceTest {
   /** A table that holds rows of all and rows of one. */
   @Test
   void nullableKey() {
-    Catalog catalog = Histories.prisma(model("Project", "a Trace[]", "b Score[]", "c Model[]")
+    Catalog catalog = catalog(model("Project", "a Trace[]", "b Score[]", "c Model[]")
         + model("Trace", "projectId String", "project Project @relation(fields: [projectId], references: [id])")
         + model("Score", "projectId String", "project Project @relation(fields: [projectId], references: [id])")
         + model("Model", "projectId String?", "project Project? @relation(fields: [projectId], references: [id])"));
@@ -67,7 +71,7 @@ class PrismaTenantInferenceTest {
 
   @Test
   void relationsWithoutForeignKeys() {
-    Catalog catalog = Histories.prisma("datasource db {\n  provider = \"postgresql\"\n  relationMode = \"prisma\"\n}\n"
+    Catalog catalog = catalog("datasource db {\n  provider = \"postgresql\"\n  relationMode = \"prisma\"\n}\n"
         + model("Project", "a Link[]", "b Tag[]", "c Domain[]")
         + model("Link", "projectId String", "project Project @relation(fields: [projectId], references: [id])",
             "clicks Click[]", "@@index(projectId)")
@@ -82,7 +86,7 @@ class PrismaTenantInferenceTest {
   @Test
   void login() {
     String user = "user User @relation(fields: [userId], references: [id])";
-    Catalog catalog = Histories.prisma(model("User", "a Account[]", "b Session[]", "c TeamMember[]")
+    Catalog catalog = catalog(model("User", "a Account[]", "b Session[]", "c TeamMember[]")
         + model("Account", "userId String", "provider String", "providerAccountId String", user)
         + model("Session", "userId String", user) + model("VerificationToken", "token String")
         + model("Team", "a TeamMember[]", "b Invitation[]", "c ApiKey[]")
@@ -96,7 +100,7 @@ class PrismaTenantInferenceTest {
 
   @Test
   void implicitJoinTables() {
-    Catalog catalog = Histories.prisma(model("Team", "a Post[]", "b Tag[]", "c Draft[]")
+    Catalog catalog = catalog(model("Team", "a Post[]", "b Tag[]", "c Draft[]")
         + model("Post", "teamId String", "team Team @relation(fields: [teamId], references: [id])", "tags Tag[]")
         + model("Tag", "teamId String", "team Team @relation(fields: [teamId], references: [id])", "posts Post[]")
         + model("Draft", "teamId String", "team Team @relation(fields: [teamId], references: [id])"));

@@ -10,6 +10,7 @@ import dev.ddlint.finding.Fix;
 import dev.ddlint.finding.Level;
 import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.physics.Effects;
+import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
@@ -32,6 +33,7 @@ final class Recorded implements Findings {
     final List<String> facts = new ArrayList<>();
     final List<String> related = new ArrayList<>();
     final List<String> advice = new ArrayList<>();
+    final List<String> fixes = new ArrayList<>();
 
     private Said(Place place) {
       this.place = place;
@@ -82,6 +84,7 @@ final class Recorded implements Findings {
 
     @Override
     public Report fix(Fix fix) {
+      fix.edits().forEach(edit -> fixes.add(edit.replacement().strip()));
       return this;
     }
   }
@@ -98,9 +101,17 @@ final class Recorded implements Findings {
     return said;
   }
 
-  static Schema schema(Catalog catalog, Schema.Kind kind, TenancySettings settings) {
-    return new Schema(catalog, kind, Histories.tables(catalog), TenantInference.infer(catalog, settings),
-        Settings.DEFAULT);
+  static Schema schema(Catalog catalog) {
+    return schema(catalog, Schema.Kind.MIGRATIONS, Optional.empty());
+  }
+
+  static Schema schema(Histories.Prisma prisma) {
+    return schema(prisma.catalog(), Schema.Kind.PRISMA, Optional.of(prisma.names()));
+  }
+
+  private static Schema schema(Catalog catalog, Schema.Kind kind, Optional<PrismaNames> names) {
+    return new Schema(catalog, kind, Histories.tables(catalog),
+        TenantInference.infer(catalog, TenancySettings.INFERRED), names, Settings.DEFAULT);
   }
 
   static List<Said> of(SchemaRule rule, Schema schema) {

@@ -58,7 +58,8 @@ class TenancyCorpusTest {
   }
 
   @ParameterizedTest
-  @CsvSource({HATCHET + ", Tenant, tenant_id, tenantId tenant_id", TRIGGER + ", Project, projectId, projectId project_id",
+  @CsvSource({HATCHET + ", Tenant, tenant_id, tenantId tenant_id",
+      TRIGGER + ", Project, projectId, projectId project_id",
       TRIGGER_PRISMA + ", Project, projectId, projectId project_id",
       RUN_OPS_PRISMA + ", none, projectId, projectId", OPENMETER + ", none, namespace, namespace",
       SIM + ", workspace, workspace_id, workspace_id", BASEJUMP + ", accounts, account_id, account_id",
@@ -92,7 +93,8 @@ class TenancyCorpusTest {
       KESTRA + ", DIRECT=9 INDIRECT=1 SHARED=8", TEMPORAL + ", DIRECT=13 ROOT=1 SHARED=23"})
   void classesOfTables(String path, String expected) throws SourceReader.Unreadable {
     Map<ScopeClass, Integer> counts = new TreeMap<>();
-    schema(path).tenancy().orElseThrow().scopes().values().forEach(scope -> counts.merge(scope.kind(), 1, Integer::sum));
+    schema(path).tenancy().orElseThrow().scopes().values()
+        .forEach(scope -> counts.merge(scope.kind(), 1, Integer::sum));
     // How many tables hatchet shares depends on how much of its functions' bodies the fold takes for tables.
     counts.keySet().removeIf(kind -> path.equals(HATCHET) && kind == ScopeClass.SHARED);
     assertThat(counts).hasToString("{" + expected.replace(" ", ", ") + "}");
@@ -108,7 +110,8 @@ class TenancyCorpusTest {
 
   @ParameterizedTest
   @CsvSource({
-      HATCHET + ", WorkflowTriggers Job Step JobRun JobRunLookupData TenantInviteLink APIToken StepRateLimit StreamEvent "
+      HATCHET
+          + ", WorkflowTriggers Job Step JobRun JobRunLookupData TenantInviteLink APIToken StepRateLimit StreamEvent "
           + "TenantAlertEmailGroup TenantResourceLimitAlert WebhookWorker WorkflowRunStickyState EventKey "
           + "v1_workflow_concurrency v1_task v1_lookup_table v1_task_event v1_match v1_dag v1_log_line "
           + "v1_lookup_table_olap v1_task_events_olap v1_step_match_condition v1_cel_evaluation_failures_olap "
