@@ -54,7 +54,8 @@ final class KeyIndexes {
 
   /** A partial index serves only if it leaves out nothing but NULL and deleted rows, which no search of a tenant wants. */
   private static boolean isWhole(Index index, Column column) {
-    return index.predicate().map(where -> where.text().replaceAll("[\\s\"()]+", " ").strip())
+    return index.predicate().map(where -> where.text().replaceAll("[\\s\"()]+", " ").strip()
+        .replaceFirst("^\\w+ ?\\. ?(?=\\w+ IS )", ""))
         .map(where -> where.equalsIgnoreCase(column.name() + " IS NOT NULL") || DELETED.matcher(where).matches())
         .orElse(true);
   }

@@ -124,7 +124,7 @@ class TenancyCorpusTest {
       RUN_OPS_PRISMA + ", TaskRun TaskRunExecutionSnapshot TaskRunCheckpoint Waitpoint TaskRunWaitpoint WaitpointTag "
           + "Checkpoint CheckpointRestoreEvent",
       OPENMETER + ", om_migration_backup_20260716150455_gathering_details",
-      SIM + ", pending_credential_draft table_run_dispatches mcp_server_oauth execution_large_values table_jobs "
+      SIM + ", pending_credential_draft table_run_dispatches mcp_server_oauth table_jobs "
           + "pinned_item table_views upload_session",
       BASEJUMP + ", basejump.invitations basejump.billing_customers basejump.billing_subscriptions", BOXY + ",",
       BOXY_PRISMA + ",", HOPPSCOTCH + ", TeamEnvironment", HOPPSCOTCH_PRISMA + ", TeamEnvironment", UMAMI + ",",

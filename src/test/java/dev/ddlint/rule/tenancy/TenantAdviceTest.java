@@ -118,6 +118,7 @@ class TenantAdviceTest {
         "CREATE TABLE d (gone boolean, \"teamId\" uuid); CREATE INDEX ON d (gone, \"teamId\");",
         "CREATE TABLE d (\"teamId\" uuid); CREATE INDEX ON d (\"teamId\") WHERE (\"teamId\" IS NOT NULL);",
         "CREATE TABLE d (\"teamId\" uuid, \"deletedAt\" date); CREATE INDEX ON d (\"teamId\") WHERE \"deletedAt\" IS NULL;",
+        "CREATE TABLE d (\"teamId\" uuid, deleted_at date); CREATE INDEX ON d (\"teamId\") WHERE \"d\".\"deleted_at\" IS NULL;",
         "CREATE TABLE d (\"teamId\" uuid); CREATE INDEX ON d USING hash (\"teamId\");"}) {
       assertThat(Recorded.tables(new TenantIndexMissing(), Recorded.schema(Histories.sql(TEAMS + sql)))).as(sql)
           .isEmpty();
