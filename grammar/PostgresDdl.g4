@@ -291,7 +291,9 @@ createTrigger
   ;
 timing       : BEFORE | AFTER | INSTEAD OF ;
 triggerEvent : INSERT | DELETE | TRUNCATE | UPDATE (OF ident (COMMA ident)*)? ;
-definition   : (group | bracket | ~(LPAREN | RPAREN | LBRACKET | RBRACKET))+ ;
+// No dot stands first, so that one token tells where the table's name ends (and every other qualified name).
+definition   : ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | DOT) definitionPart* ;
+definitionPart : group | bracket | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS) ;
 
 createPolicy
   : CREATE POLICY policyName=ident ON table=qualifiedName (AS (PERMISSIVE | RESTRICTIVE))?

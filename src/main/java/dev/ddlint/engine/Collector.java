@@ -130,9 +130,9 @@ final class Collector implements Findings {
 
   private static String work(Effects effects) {
     String tables = String.join(", ", effects.work().tables().stream().map(t -> t.displayName()).distinct().toList());
-    String depends = effects.certainty() == Effects.Certainty.DEPENDS ? " (if it comes to it)" : "";
+    String depends = effects.unseen().isPresent() ? " if it comes to it" : "";
     return switch (effects.work().kind()) {
-      case CATALOG_ONLY -> "";
+      case CATALOG_ONLY, ROWS -> "";
       case SCAN -> "; scan of " + tables + depends;
       case INDEX_BUILD -> "; index build on " + tables + depends;
       case REWRITE -> "; rewrite of " + tables + depends;

@@ -42,15 +42,11 @@ public final class RewritingTypeChange implements ChangeRule<TypeChanged> {
       report.says("`%s.%s` to %s rewrites the whole table while all reads and writes wait", table.displayName(),
           changed.name(), to);
     } else {
-      report.level(Level.WARNING).says("`%s.%s` to %s may rewrite the whole table: its old type decides",
+      report.level(Level.WARNING).says("`%s.%s` to %s may rewrite the whole table while all reads and writes wait",
           table.displayName(), changed.name(), to);
     }
     changed.from().ifPresent(from -> report.fact("was", "%s", was(from, at)));
-    if (changed.from().isEmpty()) {
-      report.fact("not seen", "the old type of `%s`: it is not in this history", changed.name());
-    } else if (!known) {
-      report.fact("not seen", "%s", effects.source());
-    }
+    effects.unseen().ifPresent(unseen -> report.fact("depends", "on %s", unseen));
     report.effects(effects);
     changed.column().filter(column -> column.origin().migration() >= 0)
         .ifPresent(column -> report.related(column.origin().place(), "`%s` was made here", changed.name()));
