@@ -6,10 +6,12 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.References.Edge;
 import dev.ddlint.catalog.tenancy.TenantModel.Scope;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -19,6 +21,7 @@ final class Scopes {
   private final Tenant tenant;
   private final TenancySettings settings;
   private final Map<ObjectId, Scope> scopes = new LinkedHashMap<>();
+  private final Set<ObjectId> ofUsers = new HashSet<>();
 
   Scopes(References references, Tenant tenant, TenancySettings settings) {
     this.references = references;
@@ -131,13 +134,14 @@ final class Scopes {
   /** All that leads out of it leads to a user, or to what users or all tenants have. */
   private Optional<Scope> ownedByUser(Table table) {
     List<Edge> edges = references.from(table);
-    boolean owned = edges.stream().anyMatch(edge -> SharedNames.isUser(edge.to()) || isOwned(edge.to()));
+    boolean owned = edges.stream().anyMatch(edge -> SharedNames.isUser(edge.to()) || ofUsers.contains(edge.to().id()));
     boolean only = edges.stream()
         .allMatch(edge -> SharedNames.isUser(edge.to()) || is(edge.to(), ScopeClass.SHARED));
-    return when(owned && only, ScopeClass.SHARED, OWNED);
+    if (owned && only) {
+      ofUsers.add(table.id());
+    }
+    return when(owned && only, ScopeClass.SHARED, "belongs to a user, whichever tenant that works for");
   }
-
-  private static final String OWNED = "belongs to a user, whichever tenant that works for";
 
   /** A person's own, or of what stands above the tenant, as the row decides. */
   private Optional<Scope> ownedByUserOrUpper(Table table) {
@@ -145,10 +149,6 @@ final class Scopes {
     boolean either = edges.stream().anyMatch(edge -> SharedNames.isUser(edge.to()))
         && edges.stream().allMatch(edge -> SharedNames.isUser(edge.to()) || is(edge.to(), ScopeClass.UPPER));
     return when(either, ScopeClass.UPPER, "belongs to a user or stands above the tenant");
-  }
-
-  private boolean isOwned(Table table) {
-    return Optional.ofNullable(scopes.get(table.id())).filter(scope -> scope.reason().equals(OWNED)).isPresent();
   }
 
   /** What a tenant's rows refer to and which does not refer to a tenant is a list, or a part of them. */
