@@ -3,7 +3,10 @@ package dev.ddlint.engine;
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.Table;
-import dev.ddlint.catalog.TenantModel;
+import dev.ddlint.catalog.tenancy.TenancyMode;
+import dev.ddlint.catalog.tenancy.TenancySettings;
+import dev.ddlint.catalog.tenancy.TenantInference;
+import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.engine.Result.Unparsed;
 import dev.ddlint.finding.Finding;
@@ -236,7 +239,9 @@ public final class Linter {
   }
 
   private Optional<TenantModel> tenancy(Catalog catalog) {
-    return Optional.empty();
+    Configuration.Tenancy told = configuration.tenancy();
+    return TenantInference.infer(catalog, new TenancySettings(told.root(), told.key(), Set.copyOf(told.shared()),
+        told.mode().flatMap(TenancyMode::of)));
   }
 
   /** The folded catalogs of what was found, for {@code ddlint schema}: one a project, by name. */

@@ -2,7 +2,7 @@ package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Table;
-import dev.ddlint.catalog.TenantModel;
+import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.prisma.PrismaNames;
 import java.util.List;
 import java.util.Optional;
