@@ -1,11 +1,13 @@
 package dev.ddlint.physics;
 
 import dev.ddlint.catalog.DataType;
+import dev.ddlint.ir.TypeName;
 import java.util.Optional;
 
 /** Casts to and from the types that hold text (physics: type_varchar_*, type_text_*, type_citext_*, type_char_*). */
 final class StringCasts {
   private static final String TOO_LONG = "22001";
+  private static final TypeName TEXT = TypeName.of("text");
 
   private StringCasts() {}
 
@@ -58,8 +60,6 @@ final class StringCasts {
       default -> TypeChange.rewrites();
     };
   }
-
-  private static final dev.ddlint.ir.TypeName TEXT = dev.ddlint.ir.TypeName.of("text");
 
   private static TypeChange toBoundedVarchar(String source, DataType from, DataType to) {
     boolean wider = source.equals("varchar") && limit(from).filter(n -> n <= limit(to).orElseThrow()).isPresent();
