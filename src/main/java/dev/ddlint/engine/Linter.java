@@ -84,7 +84,6 @@ public final class Linter {
 
   private void lint(Selection selection) throws InterruptedException {
     Project project = selection.project();
-    notices.addAll(project.notices());
     List<Finding> reported = new ArrayList<>();
     Suppressed suppressed = new Suppressed();
     State state = migrations(selection, reported, suppressed);
