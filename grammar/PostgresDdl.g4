@@ -291,14 +291,16 @@ createTrigger
   ;
 timing       : BEFORE | AFTER | INSTEAD OF ;
 triggerEvent : INSERT | DELETE | TRUNCATE | UPDATE (OF ident (COMMA ident)*)? ;
-definition   : (group | bracket | ~(LPAREN | RPAREN | LBRACKET | RBRACKET))+ ;
+// No dot stands first, so that one token tells where the table's name ends (and every other qualified name).
+definition   : ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS | DOT) definitionPart* ;
+definitionPart : group | bracket | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | PARENS) ;
 
 createPolicy
   : CREATE POLICY policyName=ident ON table=qualifiedName (AS (PERMISSIVE | RESTRICTIVE))?
     (FOR command=(ALL | SELECT | INSERT | UPDATE | DELETE))? (TO roles)? (USING group)? (WITH CHECK group)? EOF
   ;
 roles : role (COMMA role)* ;
-role  : ident ident? ; // GROUP name
+role  : GROUP? ident ;
 
 // ---------------------------------------------------------------- privileges, comments, the rest
 
@@ -378,7 +380,7 @@ unreserved
   ;
 reserved
   : ALL | AND | ANY | ARRAY | AS | ASC | CASE | CAST | CHECK | COLLATE | COLUMN | CONSTRAINT | CREATE | DEFAULT | DEFERRABLE
-  | DESC | DISTINCT | DO | ELSE | END | FOR | FOREIGN | FROM | GRANT | IN | INITIALLY | INTO | LIKE | NOT | NULL | ON | ONLY
+  | DESC | DISTINCT | DO | ELSE | END | FOR | FOREIGN | FROM | GRANT | GROUP | IN | INITIALLY | INTO | LIKE | NOT | NULL | ON | ONLY
   | OR | PRIMARY | REFERENCES | SELECT | TABLE | THEN | TO | UNIQUE | USER | USING | VARIADIC | WHEN | WHERE | WINDOW | WITH
   ;
 string : (STRING | ESCAPE_STRING | DOLLAR_STRING) STRING* ; // strings on following lines continue the first

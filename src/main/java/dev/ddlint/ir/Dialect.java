@@ -3,7 +3,7 @@ package dev.ddlint.ir;
 /** The database product whose language a file is written in. */
 public enum Dialect {
   POSTGRESQL("PostgreSQL"), MYSQL("MySQL"), SQLITE("SQLite"), H2("H2"), CLICKHOUSE("ClickHouse"),
-  SQLSERVER("SQL Server");
+  SQLSERVER("SQL Server"), OTHER("another database");
 
   private final String title;
 

@@ -15,8 +15,13 @@ public record Expression(String text, Set<String> functions, Span span) {
     return new Expression(text, Set.of(), Span.NONE);
   }
 
-  /** Whether this is the bare literal NULL. */
+  /** Whether this is the literal NULL, bare or cast to a type. */
   public boolean isNull() {
-    return text.equalsIgnoreCase("null");
+    return text.regionMatches(true, 0, "null", 0, 4) && (text.length() == 4 || isCast(text.substring(4).strip()));
+  }
+
+  private static boolean isCast(String rest) {
+    return rest.startsWith("::")
+        && rest.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_:.\"()[], ".indexOf(c) >= 0);
   }
 }

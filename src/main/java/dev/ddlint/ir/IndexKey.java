@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param column the column's name, empty for an expression
  * @param expression empty for a column
- * @param descending whether DESC was written
+ * @param sort {@code ASC} or {@code DESC} when written
  * @param nulls {@code FIRST} or {@code LAST} when written
  */
 public record IndexKey(Optional<Identifier> column, Optional<Expression> expression, Optional<String> collation,

@@ -137,7 +137,7 @@ final class ChangeReader {
     if (context.schema != null) {
       return new SetSchema(kind, name, fragments.ident(context.schema), context.ifExists() != null, span);
     } else if (context.role() != null) {
-      return new ChangeOwner(kind, name, fragments.written(context.role()), span);
+      return new ChangeOwner(kind, name, fragments.role(context.role()), span);
     }
     boolean onTable = context.table != null;
     Optional<Identifier> part = onTable ? Optional.of(new Identifier(name.name(), name.span())) : Optional.empty();
@@ -219,7 +219,7 @@ final class ChangeReader {
   private String privilege(PrivilegeContext context) {
     String written = fragments.written(context);
     int words = context.columnList() == null ? written.length() : written.indexOf('(');
-    return written.substring(0, words).strip().toUpperCase(Locale.ROOT) + written.substring(words);
+    return written.substring(0, words).toUpperCase(Locale.ROOT) + written.substring(words);
   }
 
   Statement defaultPrivileges(DefaultPrivilegesContext context, Span span) {
@@ -235,7 +235,7 @@ final class ChangeReader {
         : fragments.maybe(context.schemas.get(0));
     return new Privileges(grant, Privileges.Scope.DEFAULTS, kind(kind),
         context.privilege().stream().map(this::privilege).toList(), List.of(),
-        DefinitionReader.roles(roles.get(roles.size() - 1), fragments), false,
+        DefinitionReader.roles(roles.get(roles.size() - 1), fragments), context.OPTION() != null,
         Fragments.cascades(context.dropBehavior()),
         schema, span);
   }

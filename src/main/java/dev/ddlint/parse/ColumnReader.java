@@ -61,26 +61,7 @@ final class ColumnReader {
 
   private ColumnConstraint constraint(ColumnPartContext part, List<ConstraintAttributeContext> attributes, Span span) {
     Optional<Identifier> name = part.CONSTRAINT() == null ? Optional.empty() : fragments.maybe(part.ident());
-    Deferral deferral = deferral(attributes);
-    boolean notEnforced = has(attributes, SqlLexer.ENFORCED, true);
-    return switch (part.columnConstraint()) {
-      case NotNullContext c -> new ColumnConstraint.NotNull(name, c.noInherit() != null, span);
-      case NullContext c -> new ColumnConstraint.Null(name, span);
-      case DefaultContext c ->
-        new ColumnConstraint.Default(name, fragments.expression(c.columnExpression()), span);
-      case CheckContext c ->
-        new ColumnConstraint.Check(name, fragments.inside(c.group()), c.noInherit() != null, notEnforced, span);
-      case UniqueContext c ->
-        new ColumnConstraint.Unique(name, false, Fragments.notDistinct(c.nullsDistinct()), deferral, span);
-      case PrimaryContext c -> new ColumnConstraint.Unique(name, true, false, deferral, span);
-      case ForeignContext c ->
-        new ColumnConstraint.References(name, reference(c.references()), deferral, notEnforced, span);
-      case IdentityContext c -> new ColumnConstraint.Identity(name, c.ALWAYS() != null,
-          c.sequenceGroup() == null ? List.of() : fragments.sequenceOptions(c.sequenceGroup().sequenceOption()), span);
-      case GeneratedContext c ->
-        new ColumnConstraint.Generated(name, fragments.inside(c.group()), c.STORED() != null, span);
-      default -> throw new IllegalStateException("not in the grammar: " + part.columnConstraint().getClass());
-    };
+    return part.columnConstraint().accept(new ColumnConstraintReader(fragments, this, name, attributes, span));
   }
 
   static Deferral deferral(List<ConstraintAttributeContext> attributes) {

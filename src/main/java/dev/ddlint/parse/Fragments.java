@@ -13,6 +13,7 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -92,6 +93,15 @@ final class Fragments {
       joined.append(text.string((Token) context.getChild(i).getPayload()));
     }
     return joined.toString();
+  }
+
+  /** A role's name; the words that stand for one are upper case, to tell them from a role of that name. */
+  String role(RoleContext context) {
+    String name = text.name(context.getStop());
+    boolean word = context.getStop().getType() != SqlLexer.QUOTED;
+    return word && (name.equals("current_user") || name.equals("session_user") || name.equals("current_role"))
+        ? name.toUpperCase(Locale.ROOT)
+        : name;
   }
 
   Persistence persistence(@Nullable PersistenceContext context) {

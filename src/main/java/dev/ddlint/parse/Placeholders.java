@@ -1,7 +1,8 @@
 package dev.ddlint.parse;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,10 +13,10 @@ final class Placeholders {
   /** Private use: stands for one character of a placeholder and is a letter to the lexer. */
   private static final char FILLER = '\uE000';
 
-  private final List<Placeholder> found = new ArrayList<>();
+  private final Map<Integer, Placeholder> found = new HashMap<>();
   private final Map<String, String> values;
 
-  private record Placeholder(int start, int end, String name) {}
+  private record Placeholder(int end, String name) {}
 
   /** @param values what placeholders stand for, by name; those that are not listed stand for their own name */
   Placeholders(Map<String, String> values) {
@@ -56,8 +57,8 @@ final class Placeholders {
       }
       if (text.startsWith(closing, i)) {
         int end = i + closing.length();
-        found.add(new Placeholder(at, end, value(text.substring(inner, i).strip())));
-        java.util.Arrays.fill(chars, at, end, FILLER);
+        found.put(at, new Placeholder(end, value(text.substring(inner, i).strip())));
+        Arrays.fill(chars, at, end, FILLER);
         return end - 1;
       }
     }
@@ -75,7 +76,7 @@ final class Placeholders {
       start--;
     }
     String name = inner.substring(start, end);
-    return values.getOrDefault(name, name.toLowerCase(java.util.Locale.ROOT));
+    return values.getOrDefault(name, name.toLowerCase(Locale.ROOT));
   }
 
   /** The text of an identifier or string with the placeholders' values in it. */
@@ -85,7 +86,7 @@ final class Placeholders {
     }
     StringBuilder restored = new StringBuilder();
     for (int i = 0; i < text.length();) {
-      Placeholder placeholder = text.charAt(i) == FILLER ? at(offset + i) : null;
+      Placeholder placeholder = text.charAt(i) == FILLER ? found.get(offset + i) : null;
       if (placeholder == null) {
         restored.append(text.charAt(i++));
       } else {
@@ -94,14 +95,5 @@ final class Placeholders {
       }
     }
     return restored.toString();
-  }
-
-  private @org.jspecify.annotations.Nullable Placeholder at(int offset) {
-    for (Placeholder placeholder : found) {
-      if (placeholder.start() == offset) {
-        return placeholder;
-      }
-    }
-    return null;
   }
 }

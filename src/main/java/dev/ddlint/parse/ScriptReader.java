@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.antlr.v4.runtime.Token;
 
 /** Reads a file of PostgreSQL's SQL. */
 public final class ScriptReader {
@@ -34,12 +33,9 @@ public final class ScriptReader {
     String filled = templates.fill(file.text(), dollarBraces);
     SqlText text = new SqlText(file.text(), filled, templates);
     List<Trivia> trivia = new ArrayList<>();
-    List<List<Token>> pieces = new StatementSplitter(filled, 0, filled.length(), trivia).split();
     StatementReader reader = new StatementReader(text, trivia);
-    List<Statement> statements = new ArrayList<>(pieces.size());
-    for (List<Token> piece : pieces) {
-      statements.add(reader.read(piece));
-    }
+    List<Statement> statements = new ArrayList<>();
+    new StatementSplitter(filled, 0, filled.length(), trivia, piece -> statements.add(reader.read(piece))).split();
     trivia.sort(Comparator.comparing(Trivia::span));
     return new Script(file, List.copyOf(statements), List.copyOf(trivia));
   }

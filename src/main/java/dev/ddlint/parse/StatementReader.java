@@ -1,6 +1,7 @@
 package dev.ddlint.parse;
 
 import dev.ddlint.ir.CreateSchema;
+import dev.ddlint.ir.DataStatement;
 import dev.ddlint.ir.OtherStatement;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Unrecognized;
@@ -9,8 +10,10 @@ import dev.ddlint.parse.grammar.PostgresDdl.CreateSchemaContext;
 import dev.ddlint.parse.grammar.SqlLexer;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
@@ -34,10 +37,12 @@ final class StatementReader {
   }
 
   Statement read(List<Token> raw) {
+    Token last = raw.get(raw.size() - 1);
+    if (last.getType() == SqlLexer.UNTERMINATED) {
+      return unterminated(raw, last);
+    }
     for (Token token : raw) {
-      if (token.getType() == SqlLexer.UNTERMINATED) {
-        return unterminated(raw, token);
-      } else if (token.getType() == SqlLexer.OTHER) {
+      if (token.getType() == SqlLexer.OTHER) {
         return unrecognized(new StatementTokens(raw), new StopAtFirstError.Stopped(token, new IntervalSet()));
       }
     }
@@ -55,6 +60,15 @@ final class StatementReader {
         return unrecognized(tokens, second);
       }
     }
+  }
+
+  /** Reads a statement of PL/pgSQL, where INTO names variables and makes no table. */
+  Statement readEmbedded(List<Token> raw) {
+    Statement statement = read(raw);
+    return statement instanceof DataStatement data && data.into().isPresent()
+        ? new DataStatement(data.kind(), data.target(), data.columns(), data.filtered(), Optional.empty(), data.text(),
+            data.span())
+        : statement;
   }
 
   private Statement read(StatementTokens tokens, PredictionMode mode) {
@@ -171,29 +185,23 @@ final class StatementReader {
     List<Token> raw = tokens.raw();
     List<Statement> elements = new ArrayList<>();
     int end = raw.size();
+    int depth = 0;
     for (int i = raw.size() - 1; i > 1; i--) {
       int type = raw.get(i).getType();
+      depth += type == SqlLexer.LPAREN ? 1 : type == SqlLexer.RPAREN ? -1 : 0;
       boolean grant = type == SqlLexer.GRANT && raw.get(i - 1).getType() != SqlLexer.WITH;
       boolean starts = type == SqlLexer.CREATE || grant;
-      if (starts && isTopLevel(raw, i)) {
-        elements.add(0, read(raw.subList(i, end)));
+      if (starts && depth == 0) {
+        elements.add(read(raw.subList(i, end)));
         end = i;
       }
     }
+    Collections.reverse(elements);
     StatementTokens head = new StatementTokens(raw.subList(0, end));
     parser.setTokenStream(head);
     CreateSchemaContext context = parser.createSchema();
     return new CreateSchema(fragments.maybe(context.name), context.ifNotExists() != null,
-        java.util.Optional.ofNullable(context.role()).map(fragments::written), elements, tokens.span());
-  }
-
-  private static boolean isTopLevel(List<Token> raw, int at) {
-    int depth = 0;
-    for (int i = 0; i < at; i++) {
-      int type = raw.get(i).getType();
-      depth += type == SqlLexer.LPAREN ? 1 : type == SqlLexer.RPAREN ? -1 : 0;
-    }
-    return depth == 0;
+        Optional.ofNullable(context.role()).map(fragments::role), elements, tokens.span());
   }
 
   private Statement alter(StatementTokens tokens, Fragments fragments) {
@@ -213,7 +221,7 @@ final class StatementReader {
       case SqlLexer.SEQUENCE -> holds(tokens, SqlLexer.RENAME, SqlLexer.SCHEMA, SqlLexer.OWNER, SqlLexer.LOGGED)
           ? tables.alterTable(parser.alterTable(), span)
           : changes.alterSequence(parser.alterSequence(), span);
-      case SqlLexer.TYPE -> holds(tokens, SqlLexer.VALUE, SqlLexer.VALUE) && !holds(tokens, SqlLexer.ATTRIBUTE)
+      case SqlLexer.TYPE -> isEnumChange(tokens)
           ? changes.alterType(parser.alterType(), span)
           : tables.alterTable(parser.alterTable(), span);
       case SqlLexer.POLICY -> changes.alterPolicy(parser.alterPolicy(), span);
@@ -239,6 +247,16 @@ final class StatementReader {
     return before == SqlLexer.TO
         ? verb == SqlLexer.RENAME || verb == SqlLexer.OWNER
         : before == SqlLexer.SCHEMA && verb == SqlLexer.SET;
+  }
+
+  /** ADD VALUE or RENAME VALUE behind the type's name. */
+  private static boolean isEnumChange(StatementTokens tokens) {
+    int i = 3;
+    while (tokens.type(i) == SqlLexer.DOT) {
+      i += 2;
+    }
+    boolean verb = tokens.type(i) == SqlLexer.ADD || tokens.type(i) == SqlLexer.RENAME;
+    return verb && tokens.type(i + 1) == SqlLexer.VALUE;
   }
 
   /** Whether one of the keywords follows the object's name. */

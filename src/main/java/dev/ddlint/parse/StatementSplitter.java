@@ -6,6 +6,7 @@ import dev.ddlint.parse.grammar.SqlLexer;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -22,7 +23,7 @@ final class StatementSplitter {
   private final int end;
   private final Utf16CharStream input;
   private final SqlLexer lexer;
-  private final List<List<Token>> statements = new ArrayList<>();
+  private final Consumer<List<Token>> statements;
   private final List<Trivia> trivia;
   private List<Token> current = new ArrayList<>();
   private int depth;
@@ -31,16 +32,18 @@ final class StatementSplitter {
   /** Set once a parenthesis or body was never closed: from there on every semicolon ends a statement. */
   private boolean ignoreDepth;
 
-  StatementSplitter(String text, int start, int end, List<Trivia> trivia) {
+  /** @param statements is given the tokens of each statement, without the semicolon; none is empty */
+  StatementSplitter(String text, int start, int end, List<Trivia> trivia, Consumer<List<Token>> statements) {
     this.text = text;
     this.end = end;
     this.input = new Utf16CharStream(text, start, end);
     this.lexer = new SqlLexer(input);
     this.trivia = trivia;
+    this.statements = statements;
   }
 
-  /** The tokens of each statement, without the semicolon; no list is empty. */
-  List<List<Token>> split() {
+  /** Hands the statements over one by one, so that a large file is never held as tokens. */
+  void split() {
     while (true) {
       Token token = lexer.nextToken();
       if (token.getType() == Token.EOF) {
@@ -49,7 +52,7 @@ final class StatementSplitter {
           continue;
         }
         finish();
-        return statements;
+        return;
       }
       accept((CommonToken) token);
     }
@@ -143,16 +146,20 @@ final class StatementSplitter {
   }
 
   private void finish() {
-    if (!current.isEmpty()) {
-      statements.add(current);
-      if (isCopyFromStdin(current)) {
-        skipData();
-      }
-      current = new ArrayList<>();
+    List<Token> finished = current;
+    while (!finished.isEmpty() && last().getType() == SqlLexer.SEMI) {
+      finished.remove(finished.size() - 1);
     }
+    current = new ArrayList<>();
     depth = 0;
     atomic = 0;
     firstSemicolon = -1;
+    if (!finished.isEmpty()) {
+      statements.accept(finished);
+      if (isCopyFromStdin(finished)) {
+        skipData();
+      }
+    }
   }
 
   private boolean isCopyFromStdin(List<Token> tokens) {

@@ -6,22 +6,18 @@ import dev.ddlint.ir.CreateTable.Like;
 import dev.ddlint.ir.CreateTable.PartitionOf;
 import dev.ddlint.ir.CreateTable.Partitioning;
 import dev.ddlint.ir.CreateTableAs;
-import dev.ddlint.ir.Deferral;
 import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.StorageOption;
 import dev.ddlint.ir.TableConstraint;
-import dev.ddlint.ir.TableConstraint.Exclusion.Element;
 import dev.ddlint.parse.grammar.PostgresDdl.*;
-import dev.ddlint.parse.grammar.SqlLexer;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads CREATE TABLE and table constraints. */
 final class TableReader {
@@ -79,7 +75,8 @@ final class TableReader {
     }
     int with = folded.lastIndexOf("with");
     String[] words = with < 0 ? new String[0] : folded.substring(with).split("\\s+");
-    boolean clause = words.length == 2 || words.length == 3 && words[1].equals("no");
+    boolean without = words.length == 3 && words[1].equals("no");
+    boolean clause = without || words.length == 2;
     if (!clause) {
       return new Tail(fragments.expression(span), true);
     }
@@ -129,67 +126,6 @@ final class TableReader {
   }
 
   TableConstraint constraint(TableConstraintContext context) {
-    Optional<Identifier> name = fragments.maybe(context.ident());
-    List<ConstraintAttributeContext> attributes = context.constraintAttribute();
-    Deferral deferral = ColumnReader.deferral(attributes);
-    boolean notValid = ColumnReader.has(attributes, SqlLexer.VALID, true);
-    boolean notEnforced = ColumnReader.has(attributes, SqlLexer.ENFORCED, true);
-    Span span = Fragments.span(context);
-    return switch (context.tableConstraintBody()) {
-      case TableCheckContext c ->
-        new TableConstraint.Check(name, fragments.inside(c.group()), c.noInherit() != null, notEnforced, notValid,
-            span);
-      case TableUniqueContext c -> new TableConstraint.Unique(name, false, keys(c.keyColumns()),
-          include(c.indexParameters()), Fragments.notDistinct(c.nullsDistinct()), c.keyColumns().WITHOUT() != null,
-          Optional.empty(), deferral, span);
-      case TablePrimaryContext c -> new TableConstraint.Unique(name, true, keys(c.keyColumns()),
-          include(c.indexParameters()), false, c.keyColumns().WITHOUT() != null, Optional.empty(), deferral, span);
-      case UniqueUsingIndexContext c -> usingIndex(name, false, c.ident(), deferral, span);
-      case PrimaryUsingIndexContext c -> usingIndex(name, true, c.ident(), deferral, span);
-      case TableForeignContext c -> new TableConstraint.ForeignKey(name, fragments.idents(c.foreignColumns().ident()),
-          columns.reference(c.references()), c.foreignColumns().PERIOD() != null, deferral, notEnforced, notValid,
-          span);
-      case TableExclusionContext c -> exclusion(name, c, deferral, span);
-      case TableNotNullContext c ->
-        new TableConstraint.NotNull(name, fragments.ident(c.ident()), c.noInherit() != null, notValid, span);
-      default -> throw new IllegalStateException("not in the grammar: " + context.tableConstraintBody().getClass());
-    };
-  }
-
-  private List<Identifier> keys(KeyColumnsContext context) {
-    return context.overlaps == null
-        ? fragments.idents(context.ident())
-        : fragments.idents(context.ident().subList(0, context.ident().size() - 1));
-  }
-
-  private List<Identifier> include(@Nullable IndexParametersContext context) {
-    return context == null || context.include() == null ? List.of() : fragments.columns(context.include().columnList());
-  }
-
-  private TableConstraint usingIndex(Optional<Identifier> name, boolean primary, IdentContext index, Deferral deferral,
-      Span span) {
-    return new TableConstraint.Unique(name, primary, List.of(), List.of(), false, false,
-        Optional.of(fragments.ident(index)), deferral, span);
-  }
-
-  private TableConstraint exclusion(Optional<Identifier> name, TableExclusionContext context, Deferral deferral,
-      Span span) {
-    String method = context.ident() == null ? "gist" : fragments.ident(context.ident()).name();
-    List<Element> elements = context.exclusion().stream().map(this::element).toList();
-    Optional<Expression> predicate = context.group() == null
-        ? Optional.empty()
-        : Optional.of(fragments.inside(context.group()));
-    return new TableConstraint.Exclusion(name, method, elements, include(context.indexParameters()), predicate,
-        deferral,
-        span);
-  }
-
-  private Element element(ExclusionContext context) {
-    StringBuilder operator = new StringBuilder();
-    context.operatorSymbol().forEach(symbol -> operator.append(fragments.written(symbol)));
-    if (context.group() != null) {
-      operator.append(fragments.inside(context.group()).text());
-    }
-    return new Element(fragments.indexKey(context.indexKey()), operator.toString());
+    return context.tableConstraintBody().accept(new TableConstraintReader(fragments, columns, context));
   }
 }

@@ -33,7 +33,8 @@ final class TypeReader {
     }
     boolean standard = path.size() == 1 && body.getStart().getType() != SqlLexer.QUOTED;
     String internal = standard ? internal(name, modifiers) : name;
-    return new TypeName(schema(path), internal, standard ? defaults(internal, name, modifiers) : modifiers,
+    return new TypeName(schema(path), internal,
+        standard ? defaults(internal, name, body.typeIdent() == null, modifiers) : modifiers,
         context.arrayMark().size(), context.SETOF() != null, Optional.empty(), span);
   }
 
@@ -73,17 +74,21 @@ final class TypeReader {
       case "smallint" -> "int2";
       case "bigint" -> "int8";
       case "real" -> "float4";
-      case "float" -> modifiers.isEmpty() || Integer.parseInt(modifiers.get(0)) > 24 ? "float8" : "float4";
+      case "float" -> isSinglePrecision(modifiers) ? "float4" : "float8";
       case "boolean" -> "bool";
       default -> name;
     };
   }
 
-  /** {@code char} is {@code char(1)} and {@code bit} is {@code bit(1)}; float's precision only picks the type. */
-  private static List<String> defaults(String internal, String written, List<String> modifiers) {
-    boolean one = modifiers.isEmpty()
-        && (internal.equals("bit") || internal.equals("bpchar") && !written.equals("bpchar"));
-    if (one) {
+  /** {@code float(1)} to {@code float(24)} (manual, section 8.1.3). */
+  private static boolean isSinglePrecision(List<String> modifiers) {
+    return modifiers.size() == 1 && modifiers.get(0).matches("[1-9]|1[0-9]|2[0-4]");
+  }
+
+  /** {@code char} is {@code char(1)} and {@code bit} is {@code bit(1)}, but {@code bpchar} has no length; float's precision only picks the type. */
+  private static List<String> defaults(String internal, String written, boolean keyword, List<String> modifiers) {
+    boolean single = keyword && (internal.equals("bpchar") || internal.equals("bit"));
+    if (modifiers.isEmpty() && single) {
       return List.of("1");
     }
     return written.equals("float") ? List.of() : modifiers;

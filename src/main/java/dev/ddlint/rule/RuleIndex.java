@@ -67,6 +67,11 @@ public final class RuleIndex {
     }
   }
 
+  /** An index without rules. */
+  public static RuleIndex none() {
+    return new RuleIndex(Map.of());
+  }
+
   static RuleIndex parse(String text) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     int start = 0;

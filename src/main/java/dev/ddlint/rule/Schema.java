@@ -2,7 +2,8 @@ package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Table;
-import dev.ddlint.catalog.TenantModel;
+import dev.ddlint.catalog.tenancy.TenantModel;
+import dev.ddlint.prisma.PrismaNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +11,13 @@ import java.util.Optional;
  * A schema under audit.
  *
  * @param kind where it comes from
+ * @param prisma the models behind the tables, for a Prisma schema
  * @param tables all real tables that the history made, in the order they were made; no views
  * @param tenancy how its rows belong to tenants; empty when they do not
  */
-public record Schema(Catalog catalog, Kind kind, List<Table> tables, Optional<TenantModel> tenancy, Settings settings) {
+public record Schema(Catalog catalog, Kind kind, List<Table> tables, Optional<TenantModel> tenancy,
+    Optional<PrismaNames> prisma,
+    Settings settings) {
 
   /** Where a schema comes from; advice is written in its language. */
   public enum Kind {

@@ -15,13 +15,25 @@ public final class UnparsedStatement implements StatementRule<Unrecognized> {
 
   @Override
   public void check(Unrecognized statement, Context at, Findings findings) {
-    findings.report(place(statement)).says("this statement is not understood and not judged: %s", statement.reason())
+    findings.report(place(statement, at.file().text()))
+        .says("this statement is not understood and not judged: %s", statement.reason())
         .about(new ObjectPath("statement", firstLine(statement.span().of(at.file().text()))))
         .fact("why", "what it changes is unknown to all later checks, which may miss a hazard or see one too many");
   }
 
-  /** The token at which understanding ended; at the end of the text there is none, then the whole statement. */
-  private static Span place(Unrecognized statement) {
+  /**
+   * The token at which understanding ended; at the end of the text there is none, then the whole statement. Where it is
+   * all that the file holds, the file's first line: a fragment, which its leading comment belongs to.
+   */
+  private static Span place(Unrecognized statement, String text) {
+    boolean last = text.substring(statement.span().end()).strip().replace(";", "").isEmpty();
+    boolean first = text.substring(0, statement.span().start()).lines()
+        .allMatch(line -> line.isBlank() || line.strip().startsWith("--"));
+    boolean fragment = statement.at().start() == statement.span().start() && statement.span().start() > 0;
+    if (fragment && first && last) {
+      int end = text.indexOf('\n');
+      return new Span(0, end < 0 ? text.length() : end);
+    }
     return statement.at().isEmpty() ? statement.span() : statement.at();
   }
 

@@ -1,0 +1,37 @@
+package dev.ddlint.catalog.tenancy;
+
+import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.ObjectId;
+import dev.ddlint.catalog.Table;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a schema's rows belong to tenants, found from names and foreign keys or given by configuration.
+ *
+ * @param root the table with a row for each tenant; empty when the key's values come from elsewhere
+ * @param rootKey the root's column that the keys hold; empty with the root, and where the history does not tell it
+ * @param key the usual name of the column that holds the tenant
+ * @param keys all names of it that the schema uses
+ * @param scopes how each table belongs, in the order in which the tables were made; no views and no temporary tables
+ */
+public record TenantModel(TenancyMode mode, Optional<ObjectId> root, Optional<Column> rootKey, String key,
+    Set<String> keys, Map<ObjectId, Scope> scopes) {
+
+  /**
+   * How one table belongs.
+   *
+   * @param reason in words, for people who check the inference
+   * @param key the table's own key column
+   */
+  public record Scope(ScopeClass kind, String reason, Optional<Column> key) {}
+
+  public Optional<Scope> scope(Table table) {
+    return Optional.ofNullable(scopes.get(table.id()));
+  }
+
+  public boolean is(Table table, ScopeClass kind) {
+    return scope(table).filter(scope -> scope.kind() == kind).isPresent();
+  }
+}

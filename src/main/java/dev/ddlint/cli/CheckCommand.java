@@ -1,0 +1,107 @@
+package dev.ddlint.cli;
+
+import dev.ddlint.config.Configuration;
+import dev.ddlint.config.Configuration.Preset;
+import dev.ddlint.config.Configuration.RuleSetting;
+import dev.ddlint.config.ConfigurationException;
+import dev.ddlint.engine.Linter;
+import dev.ddlint.engine.Result;
+import dev.ddlint.finding.Level;
+import dev.ddlint.project.Found;
+import dev.ddlint.project.ProjectFinder;
+import dev.ddlint.report.Run;
+import dev.ddlint.report.SarifReport;
+import dev.ddlint.report.TextReport;
+import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.rule.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lints what was asked for and writes the reports. */
+final class CheckCommand implements CheckRequest.Command {
+
+  @Override
+  public int run(CheckRequest request, Console console) {
+    long start = System.nanoTime();
+    RuleIndex index = RuleIndex.load();
+    Path here = Path.of("").toAbsolutePath();
+    List<Path> paths = request.paths().stream().map(Path::of).toList();
+    try {
+      Configuration configuration = configuration(request, index, here, paths);
+      Found found = ProjectFinder.find(paths, here);
+      Result result = Linter.lint(found, index, configuration);
+      Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
+      result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
+      write(request, run, console);
+      return exitCode(request, configuration, result);
+    } catch (ConfigurationException e) {
+      throw new UsageError(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.FAILURE;
+    }
+  }
+
+  private static Configuration configuration(CheckRequest request, RuleIndex index, Path here, List<Path> paths)
+      throws ConfigurationException {
+    Configuration configuration = ProjectConfiguration.read(request.config(), index, here, paths);
+    if (request.strict()) {
+      configuration = configuration.with(Preset.STRICT);
+    }
+    if (request.postgresVersion().isPresent()) {
+      configuration = configuration
+          .with(new Settings(request.postgresVersion().get(), configuration.settings().timeZone()));
+    }
+    Map<String, RuleSetting> rules = new LinkedHashMap<>();
+    request.rules()
+        .forEach((id, level) -> rules.put(id, level.isEmpty() ? RuleSetting.OFF : new RuleSetting(true, level)));
+    return configuration.withRules(rules);
+  }
+
+  private static String folder(CheckRequest request) {
+    String path = request.paths().get(0).replace('\\', '/');
+    return path.equals(".") ? "" : path;
+  }
+
+  private static void write(CheckRequest request, Run run, Console console) {
+    console.out().print(render(request.format(), run, request, console));
+    for (CheckRequest.Output output : request.outputs()) {
+      Path file = Path.of(output.file());
+      try {
+        Files.writeString(file, render(output.format(), run, request, console));
+      } catch (IOException e) {
+        throw new UsageError(output.file() + ": cannot be written (" + e.getMessage() + ")");
+      }
+    }
+  }
+
+  private static String render(CheckRequest.Format format, Run run, CheckRequest request, Console console) {
+    return switch (format) {
+      case TEXT -> new TextReport(request.style()).render(run);
+      case SARIF -> {
+        SarifReport report = new SarifReport(run);
+        report.notice().ifPresent(notice -> console.err().println("ddlint: " + notice));
+        yield report.render();
+      }
+    };
+  }
+
+  /** A file that could not be read wins over findings: the run did not see all that it was asked to see. */
+  private static int exitCode(CheckRequest request, Configuration configuration, Result result) {
+    if (!result.problems().isEmpty()) {
+      return ExitCode.FAILURE;
+    }
+    Optional<Level> failOn = request.failOn();
+    boolean failing = failOn.isPresent()
+        && result.findings().stream().anyMatch(finding -> finding.level().compareTo(failOn.get()) <= 0);
+    double understood = result.statements() == 0 ? 100 : 100.0 * result.understood() / result.statements();
+    boolean uncovered = request.requiredCoverage().filter(percent -> understood < percent).isPresent();
+    return failing || uncovered ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.ddlint.cli;
+
+import dev.ddlint.finding.Level;
+import dev.ddlint.report.Style;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code ddlint check} was asked for.
+ *
+ * @param paths as typed; the working directory when none was
+ * @param format what goes to standard output
+ * @param outputs what goes to files besides
+ * @param failOn the level from which a finding makes the run fail; empty for never
+ * @param requiredCoverage the share of statements, in percent, that must be understood
+ * @param config a configuration file; empty to look for one
+ * @param strict whether the rules that are off by default are on
+ * @param rules levels by rule id; empty turns a rule off
+ * @param style of text on standard output
+ */
+public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<Level> failOn,
+    Optional<Integer> requiredCoverage, Optional<String> config, boolean strict, Map<String, Optional<Level>> rules,
+    Style style, Optional<Integer> postgresVersion) {
+
+  /** How findings are written. */
+  public enum Format {
+    TEXT, SARIF
+  }
+
+  /** A report for a file. */
+  public record Output(Format format, String file) {}
+
+  /** Runs a check. */
+  @FunctionalInterface
+  public interface Command {
+
+    /** @return the exit code */
+    int run(CheckRequest request, Console console);
+  }
+}

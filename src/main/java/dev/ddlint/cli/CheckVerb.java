@@ -1,0 +1,119 @@
+package dev.ddlint.cli;
+
+import dev.ddlint.cli.CheckRequest.Format;
+import dev.ddlint.cli.CheckRequest.Output;
+import dev.ddlint.cli.Syntax.Option;
+import dev.ddlint.finding.Level;
+import dev.ddlint.rule.RuleIndex;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code ddlint check [PATH...]}. */
+final class CheckVerb implements Verb {
+  private static final String OUTPUT = "--output";
+  private static final String FAIL_ON = "--fail-on";
+  private static final String COVERAGE = "--require-coverage";
+  private static final String CONFIG = "--config";
+  private static final String PRESET = "--preset";
+  private static final String RULE = "--rule";
+  private static final String POSTGRES = "--postgres-version";
+
+  private final CheckRequest.Command command;
+
+  CheckVerb(CheckRequest.Command command) {
+    this.command = command;
+  }
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String summary() {
+    return "Says what migrations and Prisma schemas do to production";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(name(), summary(), "PATH", "files and folders; the working directory when none",
+        0, Integer.MAX_VALUE, List.of(
+            Option.one(Arguments.FORMAT, "FORMAT", "text (default) or sarif, on standard output"),
+            Option.many(OUTPUT, "FORMAT=FILE", "writes another report to a file; repeatable"),
+            Option.one(FAIL_ON, "LEVEL", "exit 1 from this level: error (default), warning, note or never"),
+            Option.one(COVERAGE, "PERCENT", "exit 1 when fewer statements were understood"),
+            Option.one(CONFIG, "FILE", "the configuration; looked for beside the migrations when not given"),
+            Option.one(PRESET, "NAME", "recommended (default) or strict: all rules"),
+            Option.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule; repeatable"),
+            Option.one(POSTGRES, "MAJOR", "the oldest PostgreSQL that the migrations run on"),
+            Arguments.COLOR_OPTION));
+  }
+
+  @Override
+  public int run(Arguments arguments, Console console) {
+    return command.run(request(arguments, console), console);
+  }
+
+  private static CheckRequest request(Arguments arguments, Console console) {
+    List<String> paths = arguments.parameters();
+    String failOn = arguments.word(FAIL_ON, List.of("error", "warning", "note", "never"));
+    return new CheckRequest(paths.isEmpty() ? List.of(".") : paths,
+        format(arguments.text(Arguments.FORMAT).orElse("text")),
+        arguments.texts(OUTPUT).stream().map(CheckVerb::output).toList(),
+        failOn.equals("never") ? Optional.empty() : Optional.of(level(failOn)),
+        arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
+        arguments.word(PRESET, List.of("recommended", "strict")).equals("strict"),
+        rules(arguments.texts(RULE)), console.style(arguments.color()),
+        arguments.number(POSTGRES, 10, 99));
+  }
+
+  private static Format format(String word) {
+    for (Format format : Format.values()) {
+      if (word(format).equals(word)) {
+        return format;
+      }
+    }
+    throw new UsageError("no format is named `" + word + "`, expected "
+        + Arguments.alternatives(Arrays.stream(Format.values()).map(CheckVerb::word).toList()));
+  }
+
+  private static String word(Format format) {
+    return format.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Output output(String typed) {
+    int equals = typed.indexOf('=');
+    if (equals < 0 || equals == typed.length() - 1) {
+      throw new UsageError(OUTPUT + " " + typed + ": expected FORMAT=FILE, such as sarif=ddlint.sarif");
+    }
+    return new Output(format(typed.substring(0, equals)), typed.substring(equals + 1));
+  }
+
+  private static Map<String, Optional<Level>> rules(List<String> typed) {
+    Map<String, Optional<Level>> levels = new LinkedHashMap<>();
+    if (!typed.isEmpty()) {
+      RuleNames names = new RuleNames(RuleIndex.load());
+      typed.forEach(entry -> rule(entry, names, levels));
+    }
+    return levels;
+  }
+
+  private static void rule(String typed, RuleNames names, Map<String, Optional<Level>> levels) {
+    int equals = typed.indexOf('=');
+    String word = typed.substring(equals + 1);
+    boolean known = word.equals("off") || Arrays.stream(Level.values()).anyMatch(level -> level.word().equals(word));
+    if (equals < 0 || !known) {
+      throw new UsageError(RULE + " " + typed + ": expected ID=LEVEL with error, warning, note or off");
+    }
+    Optional<Level> level = word.equals("off") ? Optional.empty() : Optional.of(level(word));
+    names.find(typed.substring(0, equals)).forEach(rule -> levels.put(rule.id(), level));
+  }
+
+  private static Level level(String word) {
+    return Level.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.ddlint.engine;
+
+import dev.ddlint.catalog.Change;
+import dev.ddlint.config.Configuration;
+import dev.ddlint.config.Configuration.Preset;
+import dev.ddlint.config.Configuration.RuleSetting;
+import dev.ddlint.finding.Level;
+import dev.ddlint.ir.Statement;
+import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.rule.RuleKind;
+import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.rule.StatementRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rules that are on, by what they subscribe to. A rule's class is loaded when its event first occurs. */
+final class ActiveRules {
+  private final Map<String, List<Active<?>>> byEvent = new HashMap<>();
+  private final List<Active<SchemaRule>> schema = new ArrayList<>();
+  private final List<RuleIndex.Entry> entries = new ArrayList<>();
+
+  /** A rule that is on; {@code override} is the level that the user wants. */
+  static final class Active<R> {
+    private final RuleIndex.Entry entry;
+    private final Optional<Level> override;
+    private @org.jspecify.annotations.Nullable R rule;
+
+    private Active(RuleIndex.Entry entry, Optional<Level> override) {
+      this.entry = entry;
+      this.override = override;
+    }
+
+    RuleIndex.Entry entry() {
+      return entry;
+    }
+
+    Optional<Level> override() {
+      return override;
+    }
+
+    @SuppressWarnings("unchecked") // the build checks that the class is what the index says
+    R rule() {
+      R made = rule;
+      if (made == null) {
+        made = (R) entry.instantiate();
+        rule = made;
+      }
+      return made;
+    }
+  }
+
+  ActiveRules(RuleIndex index, Configuration configuration) {
+    for (RuleIndex.Entry entry : index.all()) {
+      RuleSetting setting = setting(entry, configuration);
+      if (setting.on()) {
+        entries.add(entry);
+        if (entry.kind() == RuleKind.SCHEMA) {
+          schema.add(new Active<>(entry, setting.level()));
+        } else {
+          byEvent.computeIfAbsent(entry.subscribes(), event -> new ArrayList<>())
+              .add(new Active<>(entry, setting.level()));
+        }
+      }
+    }
+  }
+
+  /** What the user says of the rule by its id, then by an alias, then by the preset. */
+  private static RuleSetting setting(RuleIndex.Entry entry, Configuration configuration) {
+    RuleSetting byId = configuration.rules().get(entry.id());
+    if (byId != null) {
+      return byId;
+    }
+    for (String alias : entry.aliases()) {
+      RuleSetting byAlias = configuration.rules().get(alias.substring(alias.indexOf(':') + 1));
+      if (byAlias != null) {
+        return byAlias;
+      }
+    }
+    return entry.onByDefault() || configuration.preset() == Preset.STRICT ? RuleSetting.ON : RuleSetting.OFF;
+  }
+
+  List<RuleIndex.Entry> entries() {
+    return entries;
+  }
+
+  @SuppressWarnings("unchecked") // subscribed by the change's own class
+  List<Active<ChangeRule<Change>>> of(Change change) {
+    return (List<Active<ChangeRule<Change>>>) (List<?>) byEvent.getOrDefault(change.getClass().getSimpleName(),
+        List.of());
+  }
+
+  /** Those for the statement's own kind, then those for all statements. */
+  @SuppressWarnings("unchecked") // subscribed by the statement's own class
+  List<Active<StatementRule<Statement>>> of(Statement statement) {
+    List<Active<?>> own = byEvent.getOrDefault(statement.getClass().getSimpleName(), List.of());
+    List<Active<?>> all = byEvent.getOrDefault(Statement.class.getSimpleName(), List.of());
+    List<Active<?>> both = own;
+    if (!all.isEmpty()) {
+      both = new ArrayList<>(own);
+      both.addAll(all);
+    }
+    return (List<Active<StatementRule<Statement>>>) (List<?>) both;
+  }
+
+  List<Active<SchemaRule>> schema() {
+    return schema;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ddlint.engine;
+
+import dev.ddlint.ir.Dialect;
+import dev.ddlint.parse.ScriptReader;
+import dev.ddlint.project.DialectSniffer;
+import dev.ddlint.project.Migration;
+import dev.ddlint.project.Project;
+import dev.ddlint.text.SourceFile;
+import dev.ddlint.text.SourceReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and parses the files of a history. */
+final class FileReader {
+  private final Project project;
+  private final ScriptReader scripts;
+  private final Optional<Dialect> dialect;
+
+  FileReader(Project project, Map<String, String> placeholders) {
+    this.project = project;
+    this.scripts = new ScriptReader(placeholders, project.layout().id().equals("flyway"));
+    this.dialect = project.dialect();
+  }
+
+  ReadFile read(Migration migration) {
+    try {
+      SourceFile file = SourceReader.read(migration.file(), migration.shownPath());
+      Dialect spoken = dialect.or(() -> DialectSniffer.sniff(file)).orElseGet(this::byMajority);
+      if (!spoken.isJudged()) {
+        return new ReadFile.Foreign(migration, spoken);
+      }
+      return new ReadFile.Parsed(migration, scripts.read(file), project.layout().sections(migration, file));
+    } catch (SourceReader.Unreadable e) {
+      return new ReadFile.Unreadable(migration, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A file that speaks no dialect of its own follows the others of its history. */
+  private synchronized Dialect byMajority() {
+    if (majority.isEmpty()) {
+      List<SourceFile> files = new ArrayList<>();
+      for (Migration migration : project.migrations()) {
+        try {
+          files.add(SourceReader.read(migration.file(), migration.shownPath()));
+        } catch (SourceReader.Unreadable e) {
+          // Its own reading reports it.
+          continue;
+        }
+      }
+      majority = Optional.of(DialectSniffer.vote(files).orElse(Dialect.POSTGRESQL));
+    }
+    return majority.get();
+  }
+
+  private Optional<Dialect> majority = Optional.empty();
+}

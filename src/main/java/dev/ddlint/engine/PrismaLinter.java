@@ -1,0 +1,71 @@
+package dev.ddlint.engine;
+
+import dev.ddlint.catalog.State;
+import dev.ddlint.ir.Dialect;
+import dev.ddlint.ir.Unrecognized;
+import dev.ddlint.parse.prisma.PrismaError;
+import dev.ddlint.parse.prisma.PrismaFile;
+import dev.ddlint.parse.prisma.PrismaReader;
+import dev.ddlint.prisma.LoweredSchema;
+import dev.ddlint.prisma.PrismaLowering;
+import dev.ddlint.project.PrismaSchema;
+import dev.ddlint.text.SourceFile;
+import dev.ddlint.text.SourceReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads a Prisma schema and lowers it to a catalog. */
+record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, List<String> problems) {
+
+  static PrismaLinter read(PrismaSchema schema) {
+    List<PrismaFile> files = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (PrismaSchema.PrismaFile file : schema.files()) {
+      try {
+        files.add(PrismaReader.read(SourceReader.read(file.file(), file.shownPath())));
+      } catch (SourceReader.Unreadable e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+    LoweredSchema lowered = PrismaLowering.lower(files);
+    State state = State.EMPTY;
+    for (LoweredSchema.Part part : lowered.parts()) {
+      state = state.apply(part.statement(), part.file()).after();
+    }
+    return new PrismaLinter(files, lowered, state, problems);
+  }
+
+  /** Other databases' schemas are named, not judged. */
+  Dialect dialect() {
+    return lowered.isPostgres()
+        ? Dialect.POSTGRESQL
+        : switch (lowered.provider().orElse("").toLowerCase(Locale.ROOT)) {
+          case "mysql" -> Dialect.MYSQL;
+          case "sqlite" -> Dialect.SQLITE;
+          case "sqlserver" -> Dialect.SQLSERVER;
+          default -> Dialect.OTHER;
+        };
+  }
+
+  /** The lines that Prisma's grammar does not have, by file, as statements that were not understood. */
+  Map<SourceFile, List<Unrecognized>> errors() {
+    Map<SourceFile, List<Unrecognized>> errors = new java.util.LinkedHashMap<>();
+    for (PrismaFile file : files) {
+      errors.put(file.file(), file.errors().stream().map(PrismaLinter::unrecognized).toList());
+    }
+    return errors;
+  }
+
+  private static Unrecognized unrecognized(PrismaError error) {
+    String help = error.help().map(text -> "; " + text).orElse("");
+    return new Unrecognized(error.message() + help, error.span(), error.span());
+  }
+
+  /** How many declarations a file holds, those that could not be read included. */
+  static int declarations(PrismaFile file) {
+    return file.blocks().size() + file.errors().size();
+  }
+
+}

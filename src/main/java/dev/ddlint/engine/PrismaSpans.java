@@ -1,0 +1,33 @@
+package dev.ddlint.engine;
+
+import dev.ddlint.parse.prisma.Block;
+import dev.ddlint.parse.prisma.EnumBlock;
+import dev.ddlint.parse.prisma.Model;
+import dev.ddlint.parse.prisma.PrismaFile;
+import dev.ddlint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The declarations that a comment in a Prisma file can stand before: headers, fields, attributes. */
+final class PrismaSpans {
+
+  private PrismaSpans() {}
+
+  static List<Span> of(PrismaFile file) {
+    List<Span> spans = new ArrayList<>();
+    for (Block block : file.blocks()) {
+      spans.add(block.name().span());
+      switch (block) {
+        case Model model -> {
+          model.fields().forEach(field -> spans.add(field.span()));
+          model.attributes().forEach(attribute -> spans.add(attribute.span()));
+        }
+        case EnumBlock values -> values.values().forEach(value -> spans.add(value.span()));
+        default -> {
+        }
+      }
+    }
+    spans.sort(null);
+    return spans;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.ddlint.engine;
+
+import dev.ddlint.finding.Finding;
+import dev.ddlint.ir.Dialect;
+import dev.ddlint.text.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a run found.
+ *
+ * @param findings in the order of path, place, rule
+ * @param editable the files that may still be edited: the newest migration of each history, and Prisma schemas
+ * @param files how many files under report were read
+ * @param statements how many statements these hold
+ * @param understood how many of them were understood
+ * @param unparsed the statements that were not, with the reason
+ * @param foreign files under report in a language that is recognised only, by dialect
+ * @param problems what could not be read; each names the file and says what to do
+ * @param notices what is odd about a history
+ */
+public record Result(List<Finding> findings, Set<String> editable, int files, int statements, int understood,
+    List<Unparsed> unparsed, Map<Dialect, Integer> foreign, List<String> problems, List<String> notices) {
+
+  /** A statement that was not understood. */
+  public record Unparsed(Place place, String reason) {}
+}

@@ -1,0 +1,109 @@
+package dev.ddlint.parse;
+
+import dev.ddlint.ir.Expression;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.TokenMgrException;
+import net.sf.jsqlparser.schema.Column;
+
+/**
+ * Reads the expressions that the grammar only skims, when a rule asks for one. What JSqlParser cannot read is unknown:
+ * a rule then says less, never something wrong.
+ */
+public final class ExpressionReader {
+  /** Beyond this JSqlParser's time grows out of bounds; no expression of the corpus comes near. */
+  private static final int LONGEST = 20_000;
+  private static final int DEEPEST = 40;
+  private static final int REMEMBERED = 2_000;
+  private static final Map<String, Optional<net.sf.jsqlparser.expression.Expression>> READ = new LinkedHashMap<>(64,
+      0.75f, true) {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Optional<net.sf.jsqlparser.expression.Expression>> eldest) {
+      return size() > REMEMBERED;
+    }
+  };
+
+  private ExpressionReader() {}
+
+  /** The tree of an expression, shared and not to be changed; empty when it is unknown. */
+  public static Optional<net.sf.jsqlparser.expression.Expression> expression(Expression e) {
+    synchronized (READ) {
+      return READ.computeIfAbsent(e.text(), ExpressionReader::parse);
+    }
+  }
+
+  /**
+   * The columns of which a CHECK proves that they hold no NULL: those that stand as {@code c IS NOT NULL} among its
+   * conjuncts. PostgreSQL 12 and later skips the scan of SET NOT NULL for them. Names are folded.
+   */
+  public static Set<String> notNullColumns(Expression check) {
+    Set<String> columns = new TreeSet<>();
+    expression(check).ifPresent(tree -> collect(tree, columns));
+    return columns;
+  }
+
+  /** Down the left side in a loop: a long chain of ANDs leans to the left. */
+  private static void collect(net.sf.jsqlparser.expression.Expression tree, Set<String> columns) {
+    net.sf.jsqlparser.expression.Expression rest = tree;
+    while (rest instanceof AndExpression and) {
+      collect(and.getRightExpression(), columns);
+      rest = and.getLeftExpression();
+    }
+    if (rest instanceof ParenthesedExpressionList<?> group && group.size() == 1) {
+      collect(group.get(0), columns);
+    } else if (rest instanceof IsNullExpression test && test.isNot()
+        && unwrapped(test.getLeftExpression()) instanceof Column column) {
+      columns.add(name(column.getColumnName()));
+    }
+  }
+
+  private static net.sf.jsqlparser.expression.Expression unwrapped(net.sf.jsqlparser.expression.Expression tree) {
+    net.sf.jsqlparser.expression.Expression inner = tree;
+    while (inner instanceof ParenthesedExpressionList<?> group && group.size() == 1) {
+      inner = group.get(0);
+    }
+    return inner;
+  }
+
+  private static String name(String written) {
+    return SqlText.cut(written.startsWith("\"")
+        ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+        : SqlText.fold(written));
+  }
+
+  private static Optional<net.sf.jsqlparser.expression.Expression> parse(String text) {
+    if (text.length() > LONGEST || depth(text) > DEEPEST) {
+      return Optional.empty();
+    }
+    try {
+      // Not CCJSqlParserUtil.parse: it starts a thread for each call.
+      CCJSqlParser parser = new CCJSqlParser(text).withAllowComplexParsing(true).withSquareBracketQuotation(false);
+      net.sf.jsqlparser.expression.Expression tree = parser.Expression();
+      return parser.getNextToken().kind == 0 ? Optional.of(tree) : Optional.empty();
+    } catch (ParseException | TokenMgrException | StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How deep parentheses and brackets nest, those in strings included: a bound need not be exact. */
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.ddlint.physics;
+
+import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.Change.ColumnAdded;
+import dev.ddlint.catalog.Change.ColumnDropped;
+import dev.ddlint.catalog.Change.ExpressionChanged;
+import dev.ddlint.catalog.Change.NotNullSet;
+import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Column.Generation;
+import dev.ddlint.catalog.Constraint;
+import dev.ddlint.catalog.DataType;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.catalog.UserType;
+import dev.ddlint.ir.Expression;
+import dev.ddlint.physics.VolatileFunctions.Volatility;
+import dev.ddlint.physics.Work.Kind;
+import java.util.Optional;
+
+/** What happens to the columns of a table, their types aside (manual, ALTER TABLE, notes; physics: add_col_*). */
+final class ColumnEffects {
+  private final Moment moment;
+
+  ColumnEffects(Moment moment) {
+    this.moment = moment;
+  }
+
+  Effects added(ColumnAdded change) {
+    Column column = change.column();
+    Tally tally = locked(change.table(), "physics: add_col_" + variant(column));
+    if (column.generation().isIdentity() || column.generation() == Generation.STORED) {
+      tally.work(Kind.REWRITE, change.table());
+    } else if (column.generation() == Generation.NONE) {
+      column.defaultValue().ifPresent(value -> defaultValue(tally, change.table(), value));
+    }
+    domain(column).ifPresent(domain -> ofDomain(tally, change, domain));
+    if (column.notNull() && !column.hasDefault()) {
+      tally.failsWhen("23502", "the table holds a row");
+    } else if (column.notNull() && isComputed(column)) {
+      // A virtual column is not written, but its values are looked at once.
+      tally.work(Kind.SCAN, change.table()).failsWhen("23502", "the expression gives NULL for a row");
+    }
+    return tally.effects();
+  }
+
+  private static boolean isComputed(Column column) {
+    return column.generation() == Generation.STORED || column.generation() == Generation.VIRTUAL;
+  }
+
+  private static String variant(Column column) {
+    return switch (column.generation()) {
+      case STORED -> "generated_stored";
+      case VIRTUAL -> "generated_virtual";
+      case IDENTITY_ALWAYS, IDENTITY_BY_DEFAULT -> "identity";
+      case NONE -> column.hasDefault() ? "..._default" : column.notNull() ? "not_null_no_default" : "null";
+    };
+  }
+
+  /** A default that is one value for all rows is kept in the catalog (PostgreSQL 11 and later). */
+  private void defaultValue(Tally tally, Table table, Expression value) {
+    switch (VolatileFunctions.of(value, moment.catalog())) {
+      case SETTLED -> {
+      }
+      case VOLATILE -> tally.work(Kind.REWRITE, table);
+      case UNKNOWN -> {
+        String function = VolatileFunctions.first(value, Volatility.UNKNOWN, moment.catalog()).orElseThrow();
+        tally.work(Kind.REWRITE, table).dependsOn("whether the function " + function + " is volatile");
+      }
+    }
+  }
+
+  private Optional<UserType> domain(Column column) {
+    return column.type().filter(type -> !type.isArray()).flatMap(moment.catalog()::type)
+        .filter(UserType::isConstrained);
+  }
+
+  /** Even NULL has to be shown to a domain that can refuse it. */
+  private static void ofDomain(Tally tally, ColumnAdded change, UserType domain) {
+    tally.work(Kind.REWRITE, change.table());
+    if (domain.notNull() && !change.column().hasDefault()) {
+      tally.failsWhen("23502", "the table holds a row");
+    }
+  }
+
+  Effects dropped(ColumnDropped change) {
+    Tally tally = locked(change.table(), "physics: drop_column");
+    change.column().ifPresent(column -> {
+      for (Constraint.ForeignKey key : change.table().constraints(Constraint.ForeignKey.class)) {
+        if (key.columns().contains(column.number())) {
+          moment.table(key.target()).ifPresent(target -> tally.lock(LockMode.ACCESS_EXCLUSIVE, target));
+        }
+      }
+      if (change.cascade()) {
+        Dependents dependents = new Dependents(moment);
+        tally.lock(LockMode.ACCESS_EXCLUSIVE, dependents.referencing(change.table(), column.number()));
+        tally.lock(LockMode.ACCESS_EXCLUSIVE, dependents.views(change.table(), column.name()));
+      }
+    });
+    return tally.effects();
+  }
+
+  Effects notNullSet(NotNullSet change) {
+    Tally tally = locked(change.table(), "physics: set_not_null");
+    Optional<Column> column = change.column();
+    boolean already = column.filter(Column::notNull).isPresent();
+    boolean proved = column.filter(c -> ProvesNotNull.proved(change.table(), c)).isPresent();
+    boolean sure = moment.isSure(change.table());
+    if (sure && (already || proved && moment.version() >= 12)) {
+      return tally.effects();
+    }
+    tally.work(Kind.SCAN, change.table()).failsWhen("23502", "a row has NULL in " + change.name());
+    if (!sure) {
+      tally
+          .dependsOn("whether a validated check on " + change.name() + ", which this history does not show, proves it");
+    }
+    return tally.effects();
+  }
+
+  /** SET EXPRESSION computes a stored column again; a virtual one holds nothing. */
+  Effects expressionChanged(ExpressionChanged change) {
+    Tally tally = locked(change.table(),
+        change.present() ? "physics: set_expression_pg17" : "physics: drop_expression");
+    boolean virtual = change.column().filter(c -> c.generation() == Generation.VIRTUAL).isPresent();
+    if (change.present() && !virtual) {
+      tally.work(Kind.REWRITE, change.table());
+    }
+    return tally.effects();
+  }
+
+  /** A change that only the catalog sees, behind a lock that everybody waits for. */
+  Effects catalogOnly(Change.OfTable change, String source) {
+    return locked(change.table(), source).effects();
+  }
+
+  private Tally locked(Table table, String source) {
+    return new Tally(moment, source).lock(LockMode.ACCESS_EXCLUSIVE, moment.family(table));
+  }
+
+  /** Whether a column's type was made by the history and is this one. */
+  static boolean isOf(Column column, UserType type) {
+    return column.type().flatMap(DataType::user).filter(type.id()::equals).isPresent();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ddlint.physics;
+
+import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Constraint;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.ir.Expression;
+import dev.ddlint.parse.ExpressionReader;
+import java.util.Locale;
+
+/**
+ * Whether a table's constraints prove that a column holds no NULL, so that SET NOT NULL reads no row (manual, ALTER
+ * TABLE, since PostgreSQL 12; physics: set_not_null_with_valid_check, set_not_null_with_notvalid_check). A NOT NULL
+ * constraint that waits for its validation proves nothing (physics: set_not_null_not_null_not_valid).
+ */
+final class ProvesNotNull {
+
+  private ProvesNotNull() {}
+
+  /** A validated CHECK with {@code column IS NOT NULL} among its conditions joined by AND. */
+  static boolean proved(Table table, Column column) {
+    return table.constraints(Constraint.Check.class).stream().filter(Constraint::validated)
+        .map(Constraint.Check::condition)
+        .anyMatch(
+            condition -> mayProve(condition) && ExpressionReader.notNullColumns(condition).contains(column.name()));
+  }
+
+  /** Spares the parser most conditions. */
+  private static boolean mayProve(Expression condition) {
+    return condition.text().toLowerCase(Locale.ROOT).contains("null");
+  }
+}

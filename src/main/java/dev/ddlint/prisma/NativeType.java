@@ -1,0 +1,57 @@
+package dev.ddlint.prisma;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A type of PostgreSQL as {@code @db.X} names it.
+ *
+ * @param title such as {@code VarChar}: but for the case, nearly always PostgreSQL's name
+ */
+record NativeType(String title) {
+  private static final Set<String> KNOWN = Set.of("SmallInt", "Integer", "BigInt", "Decimal", "Money", "Inet", "Oid",
+      "Citext", "Real", "DoublePrecision", "VarChar", "Char", "Text", "ByteA", "Timestamp", "Timestamptz", "Date",
+      "Time", "Timetz", "Boolean", "Bit", "VarBit", "Uuid", "Xml", "Json", "JsonB");
+
+  static Optional<NativeType> of(String title) {
+    return KNOWN.contains(title) ? Optional.of(new NativeType(title)) : Optional.empty();
+  }
+
+  /** The name in PostgreSQL's internal spelling. */
+  String internal() {
+    return switch (title) {
+      case "SmallInt" -> "int2";
+      case "Integer" -> "int4";
+      case "BigInt" -> "int8";
+      case "Decimal" -> "numeric";
+      case "Real" -> "float4";
+      case "DoublePrecision" -> "float8";
+      case "Char" -> "bpchar";
+      case "Boolean" -> "bool";
+      default -> title.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** The notation that also makes a sequence; empty where there is none. */
+  Optional<String> serial() {
+    return switch (title) {
+      case "SmallInt" -> Optional.of("smallserial");
+      case "Integer" -> Optional.of("serial");
+      case "BigInt" -> Optional.of("bigserial");
+      default -> Optional.empty();
+    };
+  }
+
+  /** The type as the engine writes it. */
+  String sql(List<String> modifiers) {
+    String name = title.equals("DoublePrecision") ? "DOUBLE PRECISION" : title.toUpperCase(Locale.ROOT);
+    return modifiers.isEmpty() ? name : name + "(" + String.join(",", modifiers) + ")";
+  }
+
+  /** {@code CHAR} is {@code CHAR(1)} and {@code BIT} is {@code BIT(1)}. */
+  List<String> implied(List<String> modifiers) {
+    return modifiers.isEmpty() && (title.equals("Char") || title.equals("Bit")) ? List.of("1") : modifiers;
+  }
+}

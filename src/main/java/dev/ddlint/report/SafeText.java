@@ -1,0 +1,74 @@
+package dev.ddlint.report;
+
+/**
+ * Text of files for a terminal: what would move the cursor, hide or reverse other text is replaced, and the width is
+ * known, so that carets stand where they should.
+ */
+final class SafeText {
+  private static final int TAB = 4;
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private SafeText() {}
+
+  /** The text on one line, with line ends as spaces. */
+  static String oneLine(String text) {
+    return of(text.replaceAll("\\R", " "));
+  }
+
+  /** A line with tabs expanded and without control characters. */
+  static String of(String line) {
+    StringBuilder out = new StringBuilder(line.length());
+    int column = 0;
+    for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
+      int c = line.codePointAt(i);
+      if (c == '\t') {
+        int spaces = TAB - column % TAB;
+        out.append(" ".repeat(spaces));
+        column += spaces;
+      } else {
+        int shown = isHarmful(c) ? REPLACEMENT : c;
+        out.appendCodePoint(shown);
+        column += width(shown);
+      }
+    }
+    return out.toString();
+  }
+
+  /** The columns that a text takes, as {@link #of} shows it. */
+  static int columns(String line) {
+    return of(line).codePoints().map(SafeText::width).sum();
+  }
+
+  private static boolean isHarmful(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      // Zero-width joiners build emoji; all other format characters turn text around or hide it.
+      case Character.FORMAT -> c != 0x200D;
+      default -> false;
+    };
+  }
+
+  /** As terminals count: 2 for wide characters and emoji, 0 for what is set over the one before. */
+  private static int width(int c) {
+    if (c < 0x300) {
+      return 1;
+    }
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+      default -> isWide(c) ? 2 : 1;
+    };
+  }
+
+  /** Unicode's East Asian width W and F, in ranges that are a little too wide where nothing is assigned. */
+  private static boolean isWide(int c) {
+    return between(c, 0x1100, 0x115F) || between(c, 0x2E80, 0x303E) || between(c, 0x3041, 0xA4CF)
+        || between(c, 0xAC00, 0xD7A3) || between(c, 0xF900, 0xFAFF) || between(c, 0xFE30, 0xFE6F)
+        || between(c, 0xFF00, 0xFF60) || between(c, 0xFFE0, 0xFFE6) || between(c, 0x1F300, 0x1F64F)
+        || between(c, 0x1F680, 0x1F6FF) || between(c, 0x1F7E0, 0x1F7EB) || between(c, 0x1F900, 0x1FAFF)
+        || between(c, 0x20000, 0x3FFFD);
+  }
+
+  private static boolean between(int c, int first, int last) {
+    return c >= first && c <= last;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.ddlint.rule.indexes;
+
+import dev.ddlint.catalog.Catalog;
+import dev.ddlint.catalog.Constraint.ForeignKey;
+import dev.ddlint.catalog.Index;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.finding.Advice;
+import dev.ddlint.finding.Fix;
+import dev.ddlint.finding.ObjectPath;
+import dev.ddlint.parse.ExpressionWords;
+import dev.ddlint.print.Compose;
+import dev.ddlint.print.SqlPrinter;
+import dev.ddlint.prisma.PrismaFixes;
+import dev.ddlint.prisma.PrismaNames;
+import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.Schema;
+import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.text.Place;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A foreign key whose columns lead no index: each delete of a referenced row reads the whole referencing table. */
+@Rule(value = "missing-foreign-key-index", effects = Effect.SCHEMA_STATE)
+public final class MissingForeignKeyIndex implements SchemaRule {
+
+  @Override
+  public void check(Schema schema, Findings findings) {
+    Catalog catalog = schema.catalog();
+    for (Table table : schema.tables()) {
+      // A partition's keys are its parent's; of an uncertain table nothing is known not to exist.
+      if (table.kind() == Table.Kind.PARTITION || catalog.isUncertain(table)) {
+        continue;
+      }
+      Set<List<Integer>> seen = new HashSet<>();
+      for (ForeignKey key : table.constraints(ForeignKey.class)) {
+        if (!key.columns().isEmpty() && !isCovered(table, key, catalog) && seen.add(key.columns())) {
+          report(schema, table, key, findings);
+        }
+      }
+    }
+  }
+
+  private static boolean isCovered(Table table, ForeignKey key, Catalog catalog) {
+    return catalog.indexesOf(table).stream().anyMatch(index -> covers(table, index, key));
+  }
+
+  /** The key's columns are, as a set, the index's first columns: their order does not matter to equality. */
+  static boolean covers(Table table, Index index, ForeignKey key) {
+    Set<Integer> columns = new HashSet<>(key.columns());
+    boolean hash = index.method().equals("hash") && columns.size() == 1;
+    if (!index.valid() || !index.method().equals("btree") && !hash || index.keys().size() < columns.size()) {
+      return false;
+    }
+    Set<Integer> leading = new HashSet<>();
+    index.keys().subList(0, columns.size()).forEach(k -> k.column().ifPresent(leading::add));
+    return leading.equals(columns) && index.predicate().map(p -> isNotNull(table, p.text(), columns)).orElse(true);
+  }
+
+  /** {@code WHERE column IS NOT NULL} leaves out only rows that refer to nothing. */
+  private static boolean isNotNull(Table table, String predicate, Set<Integer> columns) {
+    String folded = predicate.toLowerCase(Locale.ROOT).replaceAll("[()\\s]+", " ").strip();
+    return columns.size() == 1 && folded.endsWith(" is not null") && folded.split(" ").length == 4
+        && ExpressionWords.of(predicate).containsAll(table.names(List.copyOf(columns)));
+  }
+
+  private static void report(Schema schema, Table table, ForeignKey key, Findings findings) {
+    List<String> columns = table.names(key.columns());
+    String target = schema.catalog().table(key.target()).map(Table::displayName).orElse("the referenced table");
+    Findings.Report report = findings.report(place(schema, table, key)).about(subject(table, columns))
+        .says("each delete from `%s` reads all of `%s`: `%s` has no index", target, table.displayName(),
+            String.join(", ", columns))
+        .fact("why", "%s", cost(key, target, table));
+    Optional<PrismaNames.Mapped> model = schema.prisma().flatMap(names -> names.table(table.schema(), table.name()));
+    Optional<List<String>> fields = model.flatMap(m -> m.fieldNames(columns));
+    if (schema.kind() == Schema.Kind.PRISMA && model.isPresent() && fields.isPresent()) {
+      report.related(key.origin().place(), "the relation to `%s`", target);
+      report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in the model",
+          List.of("@@index([" + String.join(", ", fields.get()) + "])")))));
+      report.fix(new Fix("add the index",
+          List.of(PrismaFixes.addIndex(model.get().model(), model.get().file(), fields.get()))));
+    } else {
+      report.instead(new Advice(Advice.Kind.SAME_END,
+          List.of(new Advice.Step("alone in its file, outside a transaction",
+              List.of(SqlPrinter.print(Compose.concurrentIndex(table.name() + "_" + String.join("_", columns) + "_idx",
+                  Compose.object(table.schema(), table.name()), false, columns)))))));
+    }
+  }
+
+  /** The clause in SQL; in Prisma the field that lacks the index, since the relation field has no column. */
+  private static Place place(Schema schema, Table table, ForeignKey key) {
+    return schema.kind() == Schema.Kind.PRISMA
+        ? table.column(key.columns().get(0)).map(column -> column.origin().place()).orElse(key.origin().place())
+        : key.origin().place();
+  }
+
+  /** Named by table and columns: the same in a migration and in a Prisma schema, whatever the constraint is called. */
+  private static ObjectPath subject(Table table, List<String> columns) {
+    return new ObjectPath("column", table.schema() + "." + table.name() + "." + String.join(",", columns));
+  }
+
+  private static String cost(ForeignKey key, String target, Table table) {
+    String deletes = "deleting a row of " + target + " looks for its rows in " + table.displayName();
+    return switch (key.onDelete()) {
+      case CASCADE -> deletes + " and deletes them (ON DELETE CASCADE), one table scan for each row deleted";
+      case SET_NULL -> deletes + " and updates them (ON DELETE SET NULL), one table scan for each row deleted";
+      case SET_DEFAULT -> deletes + " and updates them (ON DELETE SET DEFAULT), one table scan for each row deleted";
+      case NO_ACTION, RESTRICT -> deletes + " to refuse the delete, one table scan for each row; joins scan too";
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package dev.ddlint.rule.indexes;
+
+import dev.ddlint.catalog.Index;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.finding.Advice;
+import dev.ddlint.finding.ObjectPath;
+import dev.ddlint.print.Compose;
+import dev.ddlint.print.SqlPrinter;
+import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.Schema;
+import dev.ddlint.rule.SchemaRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An index whose work another one does: it costs every write and serves no query better. */
+@Rule(value = "redundant-index", effects = Effect.SCHEMA_STATE)
+public final class RedundantIndex implements SchemaRule {
+
+  @Override
+  public void check(Schema schema, Findings findings) {
+    for (Table table : schema.tables()) {
+      if (table.kind() != Table.Kind.PARTITION && !schema.catalog().isUncertain(table)) {
+        check(schema, table, findings);
+      }
+    }
+  }
+
+  private static void check(Schema schema, Table table, Findings findings) {
+    List<Index> indexes = schema.catalog().indexesOf(table);
+    for (Index index : indexes) {
+      Optional<Index> other = indexes.stream().filter(o -> serves(o, index)).findFirst();
+      if (isPlain(index) && !index.unique() && index.constraint().isEmpty() && other.isPresent()) {
+        report(schema, table, index, other.get(), findings);
+      }
+    }
+  }
+
+  private static boolean isPlain(Index index) {
+    return index.valid() && index.method().equals("btree") && index.predicate().isEmpty()
+        && index.keys().stream().allMatch(Index.Key::isPlain);
+  }
+
+  /** Whether the other index begins with the same columns; of two equal ones the older stays. */
+  private static boolean serves(Index other, Index index) {
+    if (other.id().equals(index.id()) || !isPlain(other)) {
+      return false;
+    }
+    List<Integer> mine = index.columns().orElse(List.of());
+    List<Integer> theirs = other.columns().orElse(List.of());
+    boolean prefix = theirs.size() >= mine.size() && !mine.isEmpty() && theirs.subList(0, mine.size()).equals(mine);
+    boolean carries = Set.copyOf(other.include()).containsAll(index.include()) || theirs.containsAll(index.include());
+    boolean equal = prefix && theirs.size() == mine.size() && !other.unique()
+        && Set.copyOf(other.include()).equals(Set.copyOf(index.include()));
+    return prefix && carries && (!equal || other.id().value() < index.id().value());
+  }
+
+  private static void report(Schema schema, Table table, Index index, Index other, Findings findings) {
+    List<String> columns = table.names(index.columns().orElse(List.of()));
+    Findings.Report report = findings.report(index.origin().place())
+        .about(new ObjectPath("column", table.schema() + "." + table.name() + "." + String.join(",", columns)))
+        .says("`%s` slows every write to `%s` and serves nothing that `%s` does not", index.name(), table.displayName(),
+            other.name())
+        .fact("why", "%s (%s) begins with the same columns%s", other.name(),
+            String.join(", ", table.names(other.columns().orElse(List.of()))), other.unique() ? " and is unique" : "")
+        .related(other.origin().place(), "`%s` is made here", other.name());
+    boolean prisma = schema.kind() == Schema.Kind.PRISMA;
+    String line = prisma
+        ? "take the line away"
+        : SqlPrinter.print(Compose.dropIndex(Compose.object(index.schema(), index.name())));
+    report.instead(new Advice(Advice.Kind.SAME_END,
+        List.of(new Advice.Step(prisma ? "in the model" : "alone in its file, outside a transaction", List.of(line)))));
+  }
+}

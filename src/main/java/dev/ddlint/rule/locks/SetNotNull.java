@@ -1,0 +1,77 @@
+package dev.ddlint.rule.locks;
+
+import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.Change.NotNullSet;
+import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.finding.Advice;
+import dev.ddlint.ir.ObjectName;
+import dev.ddlint.physics.Effects;
+import dev.ddlint.physics.Work;
+import dev.ddlint.print.Compose;
+import dev.ddlint.print.Names;
+import dev.ddlint.print.SqlPrinter;
+import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Context;
+import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.Subject;
+import java.util.List;
+
+/** SET NOT NULL without a constraint that proves it: the table is read while everybody waits. */
+@Rule(value = "set-not-null", effects = {Effect.LOCK, Effect.SCAN, Effect.DATA_FAILURE})
+public final class SetNotNull implements ChangeRule<NotNullSet> {
+
+  @Override
+  public void check(NotNullSet set, Context at, Findings findings) {
+    if (at.isNew(set.table())) {
+      return;
+    }
+    Effects effects = at.effects();
+    boolean already = set.column().filter(Column::notNull).isPresent();
+    if (already || effects.work().kind() != Work.Kind.SCAN) {
+      return;
+    }
+    Table table = set.table();
+    Findings.Report report = findings.report(set.span()).about(Subject.column(table, set.name()))
+        .says("`%s.%s` SET NOT NULL scans the whole table while all reads and writes wait", table.displayName(),
+            set.name());
+    report.fact("lock", "ACCESS EXCLUSIVE on %s until the transaction ends; scan of %s", table.displayName(),
+        table.displayName());
+    set.column().filter(column -> !column.notNull()).ifPresent(column -> origin(report, set, column, at));
+    advise(report, set);
+  }
+
+  private static void origin(Findings.Report report, NotNullSet set, Column column, Context at) {
+    boolean made = column.nullability().migration() >= 0;
+    if (!isFilled(set, column, at)) {
+      report.fact("fails", "when a row has NULL%s",
+          made ? " (nullable since " + column.nullability().place() + ")" : "");
+    }
+    if (made) {
+      report.related(column.nullability().place(), "`%s` is nullable since here", set.name());
+    }
+  }
+
+  /** A default for all rows, or an UPDATE of the column before in this migration. */
+  private static boolean isFilled(NotNullSet set, Column column, Context at) {
+    boolean added = column.origin().migration() == at.before().migration() && column.hasDefault();
+    return added || at.migration().stream()
+        .anyMatch(change -> change instanceof Change.RowsWritten w && w.table().id().equals(set.table().id())
+            && w.span().start() < set.span().start()
+            && w.statement().columns().stream().anyMatch(c -> c.name().equals(set.name())));
+  }
+
+  private static void advise(Findings.Report report, NotNullSet set) {
+    ObjectName table = Compose.object(set.table().schema(), set.table().name());
+    String check = Names.chosen(set.table().name() + "_" + set.name(), "not_null");
+    report.instead(new Advice(Advice.Kind.SAME_END, List.of(
+        new Advice.Step("in this migration",
+            List.of(SqlPrinter.print(Compose.alter(table, Compose.notNullCheck(check, set.name()))))),
+        new Advice.Step("in the next one", List.of(SqlPrinter.print(Compose.alter(table, Compose.validate(check))),
+            SqlPrinter.print(Compose.alter(table, Compose.setNotNull(set.name())))
+                + "   -- no scan: the check proves it",
+            SqlPrinter.print(Compose.alter(table, Compose.dropConstraint(check))))))));
+  }
+}

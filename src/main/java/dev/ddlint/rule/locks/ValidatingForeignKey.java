@@ -1,0 +1,86 @@
+package dev.ddlint.rule.locks;
+
+import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.Change.ForeignKeyAdded;
+import dev.ddlint.catalog.Change.Form;
+import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.finding.Advice;
+import dev.ddlint.finding.Level;
+import dev.ddlint.ir.ObjectName;
+import dev.ddlint.ir.TableConstraint;
+import dev.ddlint.print.Compose;
+import dev.ddlint.print.SqlPrinter;
+import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Context;
+import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.Subject;
+import java.util.List;
+
+/** ADD FOREIGN KEY that checks all rows: writes to both tables wait. */
+@Rule(value = "validating-foreign-key", effects = {Effect.LOCK, Effect.SCAN, Effect.DATA_FAILURE})
+public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
+  /** From here on a foreign key of a partitioned table may be NOT VALID (release notes of PostgreSQL 18). */
+  private static final int PARTITIONED_NOT_VALID = 18;
+
+  @Override
+  public void check(ForeignKeyAdded added, Context at, Findings findings) {
+    if (!added.key().validated() || !added.key().enforced() || at.isNew(added.table())) {
+      return;
+    }
+    Findings.Report report = findings.report(added.span())
+        .about(Subject.constraint(added.table(), added.key().name()));
+    if (added.form() == Form.ADD_COLUMN && !hasDefault(added)) {
+      report.level(Level.NOTE).says("writes to `%s` wait until the migration commits, because `%s` refers to it",
+          added.target().displayName(), added.table().displayName()).effects(at.effects());
+      return;
+    }
+    report.says("adding `%s` blocks writes to `%s` and `%s` while every row of `%s` is checked", added.key().name(),
+        added.table().displayName(), added.target().displayName(), added.table().displayName());
+    if (isNeverFilled(added, at)) {
+      report.level(Level.WARNING).fact("lock", "SHARE ROW EXCLUSIVE on %s, %s until the transaction ends; scan of %s",
+          added.table().displayName(), added.target().displayName(), added.table().displayName())
+          .fact("why",
+              "the column is new here and holds no value, so nothing can fail; the table is read all the same");
+    } else {
+      report.effects(at.effects());
+    }
+    added.clause().ifPresent(clause -> advise(report, added, clause, at));
+  }
+
+  private static boolean hasDefault(ForeignKeyAdded added) {
+    return added.table().names(added.key().columns()).stream().flatMap(name -> added.table().column(name).stream())
+        .anyMatch(Column::hasDefault);
+  }
+
+  /** Columns made in this migration, nullable, without default, into which nothing was written. */
+  private static boolean isNeverFilled(ForeignKeyAdded added, Context at) {
+    Table table = added.table();
+    List<Column> columns = added.key().columns().stream().flatMap(number -> table.column(number).stream()).toList();
+    boolean fresh = !columns.isEmpty() && columns.stream()
+        .allMatch(c -> c.origin().migration() == at.before().migration() && !c.notNull() && !c.hasDefault());
+    return fresh && at.migration().stream()
+        .noneMatch(change -> change instanceof Change.RowsWritten w && w.table().id().equals(table.id())
+            && w.span().start() < added.span().start());
+  }
+
+  private static void advise(Findings.Report report, ForeignKeyAdded added, TableConstraint.ForeignKey clause,
+      Context at) {
+    ObjectName table = Compose.object(added.table().schema(), added.table().name());
+    String name = added.key().name();
+    boolean impossible = added.table().kind() == Table.Kind.PARTITIONED
+        && at.settings().postgresVersion() < PARTITIONED_NOT_VALID;
+    if (impossible) {
+      report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in steps", List.of(
+          "-- a foreign key of a partitioned table cannot be NOT VALID before PostgreSQL 18:",
+          "-- add it NOT VALID to each partition, validate each, then add it to the parent, which finds them checked")))));
+      return;
+    }
+    report.instead(new Advice(Advice.Kind.SAME_END, List.of(
+        new Advice.Step("in this migration",
+            List.of(SqlPrinter.print(Compose.alter(table, Compose.notValid(clause, name))))),
+        new Advice.Step("in the next one", List.of(SqlPrinter.print(Compose.alter(table, Compose.validate(name))))))));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.ddlint.rule.tenancy;
+
+import dev.ddlint.catalog.Catalog;
+import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Constraint.ForeignKey;
+import dev.ddlint.catalog.Constraint.Key;
+import dev.ddlint.catalog.Index;
+import dev.ddlint.catalog.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which indexes of a table serve a search by tenant. */
+final class KeyIndexes {
+  private static final Pattern SHARD = Pattern.compile("(?i)(^|_)(shard|partition|bucket)");
+  private static final Pattern DELETED = Pattern.compile("(?i)\\w*(deleted|archived|removed)\\w* IS NULL");
+
+  private final Catalog catalog;
+  private final Table table;
+
+  KeyIndexes(Catalog catalog, Table table) {
+    this.catalog = catalog;
+    this.table = table;
+  }
+
+  /** Whether an index, a unique or a primary key begins with the column. */
+  boolean lead(Column key) {
+    return serving(key).anyMatch(index -> first(index).filter(c -> c == key.number()).isPresent());
+  }
+
+  /**
+   * The first column that tells rows apart: before it, a flag (searches give both of its values, or one) and the number
+   * of a shard (computed from what is searched for) cost nothing.
+   */
+  private Optional<Integer> first(Index index) {
+    return index.keys().stream().map(Index.Key::column)
+        .filter(number -> number.flatMap(table::column).filter(KeyIndexes::isPassed).isEmpty()).findFirst()
+        .flatMap(number -> number);
+  }
+
+  private static boolean isPassed(Column column) {
+    return column.type().filter(type -> type.is("bool")).isPresent()
+        || SHARD.matcher(column.name()).find();
+  }
+
+  private Stream<Index> serving(Column column) {
+    return catalog.indexesOf(table).stream().filter(index -> index.valid() && !index.keys().isEmpty()
+        && (index.method().equals("btree") || index.method().equals("hash") && index.keys().size() == 1)
+        && isWhole(index, column));
+  }
+
+  /** A partial index serves only if it leaves out nothing but NULL and deleted rows, which no search of a tenant wants. */
+  private static boolean isWhole(Index index, Column column) {
+    return index.predicate().map(where -> where.text().replaceAll("[\\s\"()]+", " ").strip()
+        .replaceFirst("^\\w+ ?\\. ?(?=\\w+ IS )", ""))
+        .map(where -> where.equalsIgnoreCase(column.name() + " IS NOT NULL") || DELETED.matcher(where).matches())
+        .orElse(true);
+  }
+
+  /** A join table whose key holds the tenant behind another column is searched by that one, which is selective. */
+  boolean isCoveredJoin(Column key) {
+    boolean inKey = table.primaryKey().map(Key::columns).filter(columns -> columns.contains(key.number())).isPresent();
+    List<ForeignKey> others = table.constraints(ForeignKey.class).stream()
+        .filter(foreign -> !foreign.columns().contains(key.number())).toList();
+    return inKey && !others.isEmpty() && others.stream().allMatch(this::leads);
+  }
+
+  private boolean leads(ForeignKey key) {
+    Set<Integer> columns = new HashSet<>(key.columns());
+    return catalog.indexesOf(table).stream().filter(index -> index.valid() && index.predicate().isEmpty())
+        .flatMap(index -> index.columns().stream()).anyMatch(own -> own.size() >= columns.size()
+            && new HashSet<>(own.subList(0, columns.size())).equals(columns));
+  }
+}
