@@ -1,5 +1,6 @@
 package dev.ddlint.config;
 
+import dev.ddlint.catalog.tenancy.TenancyMode;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.Configuration.Tenancy;
@@ -124,8 +125,12 @@ public final class ConfigurationReader {
         shared.add(text(item));
       }
     }
-    return new Tenancy(maybe(entries.get("root")), maybe(entries.get("key")), List.copyOf(shared),
-        maybe(entries.get("mode")));
+    Node mode = entries.get("mode");
+    if (mode != null && TenancyMode.of(text(mode)).isEmpty()) {
+      List<String> words = Arrays.stream(TenancyMode.values()).map(TenancyMode::word).toList();
+      throw error(mode, "expected one of " + String.join(", ", words) + ", not `" + text(mode) + "`");
+    }
+    return new Tenancy(maybe(entries.get("root")), maybe(entries.get("key")), List.copyOf(shared), maybe(mode));
   }
 
   private Optional<String> maybe(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {
