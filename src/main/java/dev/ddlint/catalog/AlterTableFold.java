@@ -44,9 +44,8 @@ final class AlterTableFold {
 
   private void alterIndex() {
     for (TableAction action : statement.actions()) {
-      if (action instanceof TableAction.AttachPartition) {
-        // An index of a partitioned parent becomes valid once each part has one; which part is last is not followed.
-        draft.index(statement.name()).ifPresent(index -> draft.put(index.withValid(true)));
+      if (action instanceof TableAction.AttachPartition attach) {
+        new InheritanceFold(draft).attachIndex(statement.name(), attach.partition());
       }
       draft.index(statement.name()).flatMap(index -> draft.catalog().table(index.table()))
           .ifPresent(table -> draft.add(new Change.TableSettingChanged(table, statement, action, action.span())));
@@ -93,10 +92,10 @@ final class AlterTableFold {
       case TableAction.AddConstraint a -> addConstraint(table, a);
       case TableAction.DropConstraint a -> new DropFold(draft).dropConstraint(table, a);
       case TableAction.ValidateConstraint a -> validate(table, a.constraint(), a.span());
-      case TableAction.AttachPartition a -> attach(table, a);
-      case TableAction.DetachPartition a -> detach(table, a);
+      case TableAction.AttachPartition a -> new InheritanceFold(draft).attach(table, a);
+      case TableAction.DetachPartition a -> new InheritanceFold(draft).detach(table, a);
       case TableAction.RowSecurity a -> rowSecurity(table, a);
-      case TableAction.Inherit a -> inherit(table, a);
+      case TableAction.Inherit a -> new InheritanceFold(draft).inherit(table, a);
       case TableAction.SetLogged a -> {
         draft.put(table.withPersistence(a.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED));
         draft.add(new Change.TableSettingChanged(table, statement, a, a.span()));
@@ -213,23 +212,6 @@ final class AlterTableFold {
     draft.add(new Change.ConstraintValidated(table, name.name(), constraint, span));
   }
 
-  private void attach(Table table, TableAction.AttachPartition action) {
-    Table partition = draft.tableOrMentioned(action.partition());
-    if (partition.isKnown()) {
-      Table.Kind kind = partition.kind() == Table.Kind.PARTITIONED ? Table.Kind.PARTITIONED : Table.Kind.PARTITION;
-      draft.put(partition.withParents(kind, ConstraintFold.plus(partition.parents(), table.id())));
-      new PartitionFold(draft).inherit(draft.current(table), partition.id());
-    }
-    draft.add(new Change.PartitionAttached(table, partition, action.span()));
-  }
-
-  private void detach(Table table, TableAction.DetachPartition action) {
-    Table partition = draft.tableOrMentioned(action.partition());
-    Table.Kind kind = partition.kind() == Table.Kind.PARTITION ? Table.Kind.ORDINARY : partition.kind();
-    draft.put(partition.withParents(kind, partition.parents().stream().filter(p -> !p.equals(table.id())).toList()));
-    draft.add(new Change.PartitionDetached(table, partition, action.concurrently(), action.span()));
-  }
-
   private void rowSecurity(Table table, TableAction.RowSecurity action) {
     draft.put(switch (action.what()) {
       case ENABLE -> table.withRowSecurity(true, table.rowSecurityForced());
@@ -238,14 +220,5 @@ final class AlterTableFold {
       case NO_FORCE -> table.withRowSecurity(table.rowSecurity(), false);
     });
     draft.add(new Change.RowSecurityChanged(table, action.what(), action.span()));
-  }
-
-  private void inherit(Table table, TableAction.Inherit action) {
-    Table parent = draft.tableOrMentioned(action.parent());
-    Table current = draft.current(table);
-    List<ObjectId> parents = action.no()
-        ? current.parents().stream().filter(p -> !p.equals(parent.id())).toList()
-        : ConstraintFold.plus(current.parents(), parent.id());
-    draft.put(current.withParents(current.kind(), parents));
   }
 }

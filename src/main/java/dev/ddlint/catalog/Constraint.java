@@ -48,6 +48,10 @@ public sealed interface Constraint {
       return new ForeignKey(id, other, columns, target, targetColumns, onDelete, onUpdate, validated, enforced, origin);
     }
 
+    ForeignKey withTarget(ObjectId other, List<Integer> otherColumns) {
+      return new ForeignKey(id, name, columns, other, otherColumns, onDelete, onUpdate, validated, enforced, origin);
+    }
+
     ForeignKey withValidated() {
       return new ForeignKey(id, name, columns, target, targetColumns, onDelete, onUpdate, true, enforced, origin);
     }

@@ -87,8 +87,10 @@ final class Contents {
     List<Constraint> constraints = before == null ? List.of() : before.constraints();
     boolean moved = before != null && !before.schema().equals(table.schema());
     if (constraints != table.constraints() || moved) {
-      refer(constraints, table.constraints(), table.id());
-      name(before == null ? table.schema() : before.schema(), constraints, table.schema(), table.constraints());
+      int same = moved ? 0 : commonStart(constraints, table.constraints());
+      refer(constraints, table.constraints(), same, table.id());
+      name(before == null ? table.schema() : before.schema(), constraints.subList(same, constraints.size()),
+          table.schema(), table.constraints().subList(same, table.constraints().size()));
     }
   }
 
@@ -97,23 +99,35 @@ final class Contents {
     tables = tables.minus(table.id());
     forget(table.schema(), table.name(), table.id());
     table.parents().forEach(parent -> heirs = Links.minus(heirs, parent, table.id()));
-    refer(table.constraints(), List.of(), table.id());
+    refer(table.constraints(), List.of(), 0, table.id());
     name(table.schema(), table.constraints(), table.schema(), List.of());
     if (table.kind().isView()) {
       read(table.id(), List.of());
     }
+    for (ObjectId view : Links.of(readers, table.id())) {
+      reads = Links.minus(reads, view, table.id());
+    }
+    readers = readers.minus(table.id());
     uncertain = uncertain.minus(table.id());
   }
 
-  private void refer(List<Constraint> before, List<Constraint> after, ObjectId table) {
-    Set<ObjectId> old = targets(before);
-    Set<ObjectId> now = targets(after);
-    for (ObjectId target : old) {
-      referencing = now.contains(target) ? referencing : Links.minus(referencing, target, table);
+  /** Most changes add a constraint behind the others: what stands before it need not be looked at. */
+  private static int commonStart(List<Constraint> before, List<Constraint> after) {
+    int same = 0;
+    while (same < before.size() && same < after.size() && before.get(same) == after.get(same)) {
+      same++;
     }
-    for (ObjectId target : now) {
-      referencing = Links.plus(referencing, target, table);
+    return same;
+  }
+
+  private void refer(List<Constraint> before, List<Constraint> after, int same, ObjectId table) {
+    Set<ObjectId> gone = targets(before.subList(same, before.size()));
+    if (!gone.isEmpty()) {
+      gone.removeAll(targets(after));
+      gone.forEach(target -> referencing = Links.minus(referencing, target, table));
     }
+    targets(after.subList(same, after.size()))
+        .forEach(target -> referencing = Links.plus(referencing, target, table));
   }
 
   private static Set<ObjectId> targets(List<Constraint> constraints) {

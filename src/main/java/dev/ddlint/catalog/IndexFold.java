@@ -18,8 +18,7 @@ final class IndexFold {
 
   void create(CreateIndex statement) {
     Table table = draft.tableOrMentioned(statement.table());
-    boolean exists = statement.name().filter(name -> draft.isTaken(table.schema(), name.name())).isPresent();
-    if (exists && statement.ifNotExists()) {
+    if (statement.name().filter(name -> !isFree(table.schema(), name.name(), statement.ifNotExists())).isPresent()) {
       return;
     }
     List<Index.Key> keys = keys(table, statement.keys());
@@ -39,6 +38,17 @@ final class IndexFold {
     if (!statement.only()) {
       new PartitionFold(draft).spread(before, index);
     }
+  }
+
+  /** The server refuses a name that is taken; an index that dynamic SQL may have dropped gives way. */
+  private boolean isFree(String schema, String name, boolean ifNotExists) {
+    Optional<Index> there = draft.catalog().relation(schema, name).flatMap(draft.catalog()::index);
+    boolean uncertain = there.flatMap(index -> draft.catalog().table(index.table()))
+        .filter(draft.catalog()::isUncertain).isPresent();
+    if (uncertain && !ifNotExists && there.get().constraint().isEmpty()) {
+      draft.contents().remove(there.get());
+    }
+    return !draft.isTaken(schema, name);
   }
 
   private boolean hasPartitions(Table table) {

@@ -51,6 +51,6 @@ public record State(Catalog catalog, Session session, int migration, PSet<Object
 
   /** Whether the table was made in this migration and holds no rows yet, or is this session's own. */
   public boolean isEmptyOrPrivate(Table table) {
-    return table.isTemporary() || isNew(table) && !filled.contains(table.id());
+    return table.isTemporary() || (isNew(table) && !filled.contains(table.id()));
   }
 }

@@ -2,6 +2,7 @@ package dev.ddlint.catalog;
 
 import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Persistence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -56,16 +57,31 @@ public record Table(ObjectId id, String schema, String name, Kind kind, Persiste
   }
 
   public Optional<Column> column(String column) {
-    return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    for (Column candidate : columns) {
+      if (candidate.name().equals(column)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Column> column(int number) {
-    return columns.stream().filter(c -> c.number() == number).findFirst();
+    for (Column candidate : columns) {
+      if (candidate.number() == number) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The names of columns given by number; a number that is gone shows as {@code ?}. */
   public List<String> names(List<Integer> numbers) {
     return numbers.stream().map(number -> column(number).map(Column::name).orElse("?")).toList();
+  }
+
+  /** The numbers of columns given by name; a name that is no column's is left out. */
+  List<Integer> numbers(List<String> names) {
+    return names.stream().flatMap(name -> column(name).stream()).map(Column::number).toList();
   }
 
   public <C extends Constraint> List<C> constraints(Class<C> kind) {
@@ -91,7 +107,9 @@ public record Table(ObjectId id, String schema, String name, Kind kind, Persiste
   }
 
   Table withColumn(int number, UnaryOperator<Column> change) {
-    return withColumns(columns.stream().map(c -> c.number() == number ? change.apply(c) : c).toList(), nextColumn);
+    List<Column> changed = new ArrayList<>(columns);
+    changed.replaceAll(c -> c.number() == number ? change.apply(c) : c);
+    return withColumns(changed, nextColumn);
   }
 
   Table withConstraints(List<Constraint> other) {

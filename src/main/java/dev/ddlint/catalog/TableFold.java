@@ -22,6 +22,7 @@ import java.util.Optional;
 /** Makes tables and views. */
 final class TableFold {
   private final Draft draft;
+  private Optional<Table> replaced = Optional.empty();
 
   TableFold(Draft draft) {
     this.draft = draft;
@@ -49,6 +50,7 @@ final class TableFold {
     parents.forEach(parent -> copyColumns(parent, id, true));
     statement.likes().forEach(like -> copyLike(like, id));
     statement.columns().forEach(column -> addColumn(id, column, !parents.isEmpty()));
+    takeOver(id);
     // Announced before its parts, so that rules meet a table before its constraints.
     int at = draft.changes().size();
     new ConstraintFold(draft).addAll(id, statement.columns(), statement.constraints(), Form.CREATE_TABLE);
@@ -57,15 +59,36 @@ final class TableFold {
     draft.changes().add(at, new Change.TableCreated(draft.current(id), Optional.of(statement), statement.span()));
   }
 
-  /** Whether the name is free; an object that was only mentioned, or that the server would refuse to replace, goes. */
+  /**
+   * Whether the name is free. The server refuses a second table of one name; what the history only mentions, or may have
+   * lost to dynamic SQL, gives way.
+   */
   private boolean makesWay(ObjectName name, boolean ifNotExists, Persistence persistence) {
     String schema = persistence == Persistence.TEMPORARY ? Draft.TEMPORARY_SCHEMA : draft.creationSchema(name);
     Optional<Table> there = draft.catalog().table(schema, name.name());
-    if (there.isPresent() && there.get().isKnown() && ifNotExists) {
-      return false;
+    if (there.isEmpty()) {
+      return !draft.isTaken(schema, name.name());
     }
-    there.ifPresent(table -> new Removal(draft).alone(table));
-    return true;
+    boolean stays = there.get().isKnown() && (ifNotExists || !draft.catalog().isUncertain(there.get()));
+    if (!stays) {
+      new Removal(draft).alone(there.get());
+      replaced = there;
+    }
+    return !stays;
+  }
+
+  /** Foreign keys and heirs of the table that gave way belong to the new one. */
+  private void takeOver(ObjectId id) {
+    replaced.ifPresent(old -> {
+      Table table = draft.current(id);
+      draft.catalog().referencing(old).forEach(other -> draft.put(draft.current(other).withConstraints(
+          other.constraints().stream().map(c -> c instanceof Constraint.ForeignKey key && key.target().equals(old.id())
+              ? key.withTarget(id, table.numbers(old.names(key.targetColumns())))
+              : c).toList())));
+      draft.catalog().heirs(old).forEach(heir -> draft.put(heir.withParents(heir.kind(),
+          heir.parents().stream().map(parent -> parent.equals(old.id()) ? id : parent).toList())));
+    });
+    replaced = Optional.empty();
   }
 
   private ObjectId make(ObjectName name, Kind kind, Persistence persistence, boolean complete,
@@ -148,6 +171,7 @@ final class TableFold {
     ObjectId id = make(statement.name(), kind, statement.persistence(), false,
         statement.materializedView() ? Optional.of(statement.query()) : Optional.empty(), Optional.empty(),
         statement.span(), List.of());
+    takeOver(id);
     nameColumns(id, statement.columns());
     if (statement.materializedView()) {
       read(id, statement.query());
@@ -159,11 +183,19 @@ final class TableFold {
     draft.add(new Change.TableCreated(table, Optional.empty(), statement.span()));
   }
 
+  /** A view that is replaced stays the same object. */
   void createView(CreateView statement) {
     Persistence persistence = statement.temporary() ? Persistence.TEMPORARY : Persistence.PERMANENT;
-    if (makesWay(statement.name(), false, persistence)) {
+    Optional<Table> there = draft.table(statement.name())
+        .filter(view -> view.kind() == Kind.VIEW && statement.orReplace());
+    if (there.isPresent()) {
+      draft.put(there.get().withQuery(Optional.of(statement.query())));
+      read(there.get().id(), statement.query());
+      draft.add(new Change.TableCreated(draft.current(there.get()), Optional.empty(), statement.span()));
+    } else if (makesWay(statement.name(), false, persistence)) {
       ObjectId id = make(statement.name(), Kind.VIEW, persistence, false, Optional.of(statement.query()),
           Optional.empty(), statement.span(), List.of());
+      takeOver(id);
       nameColumns(id, statement.columns());
       read(id, statement.query());
       draft.add(new Change.TableCreated(draft.current(id), Optional.empty(), statement.span()));

@@ -69,7 +69,7 @@ class GoldenCatalogTest {
     }
   }
 
-  private static TreeSet<String> comparable(List<String> lines) {
+  static TreeSet<String> comparable(List<String> lines) {
     return lines.stream().filter(line -> !DATED.matcher(line).find()).map(GoldenCatalogTest::comparable)
         .collect(Collectors.toCollection(TreeSet::new));
   }
