@@ -1,5 +1,5 @@
 -- Asked for by nobody yet, hence no code reads it: agreed in the review.
--- ddlint:ignore drop-column: never written, until=2030-01-31
+-- ddlint:ignore drop-column: never written
 ALTER TABLE articles DROP COLUMN stock;
 
 ALTER TABLE articles ADD COLUMN weight_grams integer;
