@@ -10,6 +10,7 @@ import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.parse.ExpressionWords;
 import dev.ddlint.prisma.PrismaFixes;
 import dev.ddlint.prisma.PrismaNames;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.OnlineIndex;
@@ -24,7 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A foreign key whose columns lead no index: each delete of a referenced row reads the whole referencing table. */
-@Rule(value = "missing-foreign-key-index", effects = Effect.SCHEMA_STATE)
+@Rule("missing-foreign-key-index")
+@Concerns(Effect.SCHEMA_STATE)
 public final class MissingForeignKeyIndex implements SchemaRule {
 
   @Override

@@ -6,6 +6,7 @@ import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.SqlPrinter;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An index whose work another one does: it costs every write and serves no query better. */
-@Rule(value = "redundant-index", effects = Effect.SCHEMA_STATE)
+@Rule("redundant-index")
+@Concerns(Effect.SCHEMA_STATE)
 public final class RedundantIndex implements SchemaRule {
 
   @Override

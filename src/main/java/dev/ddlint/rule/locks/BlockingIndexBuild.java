@@ -8,18 +8,22 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.ir.CreateIndex;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Context.Reach.Answer;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Edit;
 import dev.ddlint.text.Place;
 import java.util.List;
 
 /** CREATE INDEX on a table in use: writes wait until the index is built. */
-@Rule(value = "blocking-index-build", effects = {Effect.LOCK, Effect.DATA_FAILURE}, takesIn = "unique-on-existing-data")
+@Rule("blocking-index-build")
+@Concerns({Effect.LOCK, Effect.DATA_FAILURE})
+@TakesIn("unique-on-existing-data")
 public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
 
   @Override

@@ -10,6 +10,7 @@ import dev.ddlint.ir.Maintenance;
 import dev.ddlint.ir.OtherStatement;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.physics.Physics;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Context.Reach.Answer;
 import dev.ddlint.rule.Effect;
@@ -19,7 +20,8 @@ import dev.ddlint.rule.StatementRule;
 import java.util.List;
 
 /** A statement that PostgreSQL refuses in a transaction block stands in one. */
-@Rule(value = "forbidden-in-transaction", effects = Effect.RUN)
+@Rule("forbidden-in-transaction")
+@Concerns(Effect.RUN)
 public final class ForbiddenInTransaction implements StatementRule<Statement> {
 
   @Override
