@@ -46,6 +46,7 @@ public final class Linter {
   private final RuleIndex index;
   private final ActiveRules rules;
   private final Precedence precedence;
+  private final Ignores ignores;
   private final Configuration configuration;
 
   private final List<Finding> findings = new ArrayList<>();
@@ -62,6 +63,7 @@ public final class Linter {
     this.configuration = configuration;
     this.rules = new ActiveRules(index, configuration);
     this.precedence = new Precedence(rules.entries());
+    this.ignores = new Ignores(configuration.ignores(), index);
   }
 
   /** Lints what was found. */
@@ -97,7 +99,7 @@ public final class Linter {
     reported.addAll(schemaFindings);
     for (Finding finding : precedence.apply(reported)) {
       Suppressions comments = suppressed.files.get(finding.place().file());
-      if (comments == null || !comments.silences(finding)) {
+      if ((comments == null || !comments.silences(finding)) && !ignores.silence(finding)) {
         findings.add(finding);
       }
     }

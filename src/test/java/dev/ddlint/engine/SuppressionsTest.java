@@ -2,8 +2,11 @@ package dev.ddlint.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ddlint.config.Configuration;
+import dev.ddlint.config.Configuration.Ignore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,5 +82,23 @@ class SuppressionsTest {
     assertThat(Bench.brief(bench
         .file("schema.prisma", schema.formatted("// ddlint:ignore missing-foreign-key-index: ten rows")).lint(".")))
         .isEmpty();
+  }
+
+  @Test
+  void aPublishedMigrationIsSilencedFromTheConfiguration() {
+    Bench bench = new Bench(folder).file("001.sql", "CREATE INDEX i ON t (c);\nDROP TABLE \"Old\";\n").file("002.sql",
+        "DROP TABLE u;\n");
+    Configuration configuration = ignoring(new Ignore("ban-drop-table", Optional.of("public.Old"), Optional.empty()));
+    assertThat(Bench.brief(bench.lint(configuration, "."))).containsExactly("001.sql:1 blocking-index-build",
+        "002.sql:1 drop-table");
+    configuration = ignoring(new Ignore("drop-table", Optional.empty(), Optional.of("002*")));
+    assertThat(Bench.brief(bench.lint(configuration, "."))).containsExactly("001.sql:1 blocking-index-build",
+        "001.sql:2 drop-table");
+  }
+
+  private static Configuration ignoring(Ignore ignore) {
+    Configuration base = Configuration.DEFAULT;
+    return new Configuration(base.preset(), base.rules(), base.settings(), base.tenancy(), base.placeholders(),
+        base.failOn(), List.of(ignore));
   }
 }

@@ -66,11 +66,18 @@ public final class RedundantIndex implements SchemaRule {
         .fact("why", "%s (%s) begins with the same columns%s", other.name(),
             String.join(", ", table.names(other.columns().orElse(List.of()))), other.unique() ? " and is unique" : "")
         .related(other.origin().place(), "`%s` is made here", other.name());
-    boolean prisma = schema.kind() == Schema.Kind.PRISMA;
-    String line = prisma
-        ? "take the line away"
-        : SqlPrinter.print(Compose.dropIndex(Compose.object(index.schema(), index.name())));
-    report.instead(new Advice(Advice.Kind.SAME_END,
-        List.of(new Advice.Step(prisma ? "in the model" : "alone in its file, outside a transaction", List.of(line)))));
+    report.instead(new Advice(Advice.Kind.SAME_END, List.of(step(schema, table, index))));
+  }
+
+  private static Advice.Step step(Schema schema, Table table, Index index) {
+    if (schema.kind() == Schema.Kind.PRISMA) {
+      return new Advice.Step("in the model", List.of("take the line away"));
+    }
+    // The server refuses CONCURRENTLY for the index of a partitioned table.
+    boolean concurrently = table.kind() != Table.Kind.PARTITIONED;
+    String drop = SqlPrinter.print(Compose.dropIndex(Compose.object(index.schema(), index.name()), concurrently));
+    return new Advice.Step(
+        concurrently ? "alone in its file, outside a transaction" : "in a migration of its own, with a lock_timeout",
+        List.of(drop));
   }
 }

@@ -52,7 +52,7 @@ public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
     boolean outside = at.transaction().answer() == Answer.OUTSIDE;
     String sql = SqlPrinter.print(statement.withConcurrently());
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(
-        outside ? "in this migration" : "alone in its file, outside a transaction", List.of(sql)))));
+        outside ? "in this migration" : at.transaction().wayOut(), List.of(sql)))));
     if (outside) {
       Place place = new Place(at.file(), statement.concurrentlyAt());
       report.fix(new Fix("build the index CONCURRENTLY", List.of(new Edit(place, " CONCURRENTLY"))));

@@ -46,8 +46,7 @@ public final class SetNotNull implements ChangeRule<NotNullSet> {
   private static void origin(Findings.Report report, NotNullSet set, Column column, Context at) {
     boolean made = column.nullability().migration() >= 0;
     if (!isFilled(set, column, at)) {
-      report.fact("fails", "when a row has NULL%s",
-          made ? " (nullable since " + column.nullability().place() + ")" : "");
+      report.fact("fails", "when a row has NULL (23502)");
     }
     if (made) {
       report.related(column.nullability().place(), "`%s` is nullable since here", set.name());

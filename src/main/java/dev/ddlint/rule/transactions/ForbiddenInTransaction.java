@@ -37,7 +37,7 @@ public final class ForbiddenInTransaction implements StatementRule<Statement> {
     findings.report(statement.span()).says("%s fails: it cannot run inside a transaction", command)
         .about(new ObjectPath("statement", name(statement, command))).fact("fails", "always (25001)")
         .fact("why", "%s", reason)
-        .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("alone in its file, outside a transaction",
+        .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(at.transaction().wayOut(),
             List.of(statement.span().of(at.file().text()) + ";")))));
   }
 
