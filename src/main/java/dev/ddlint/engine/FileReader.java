@@ -20,7 +20,7 @@ final class FileReader {
 
   FileReader(Project project, Map<String, String> placeholders) {
     this.project = project;
-    this.scripts = new ScriptReader(placeholders, project.layout().id().equals("flyway"));
+    this.scripts = new ScriptReader(placeholders, project.layout().fillsDollarBraces());
     this.dialect = project.dialect();
   }
 
@@ -31,7 +31,8 @@ final class FileReader {
       if (!spoken.isJudged()) {
         return new ReadFile.Foreign(migration, spoken);
       }
-      return new ReadFile.Parsed(migration, scripts.read(file), project.layout().sections(migration, file));
+      return new ReadFile.Parsed(migration, scripts.read(file, project.layout().statements(file)),
+          project.layout().sections(migration, file));
     } catch (SourceReader.Unreadable e) {
       return new ReadFile.Unreadable(migration, String.valueOf(e.getMessage()));
     }

@@ -29,8 +29,17 @@ public final class ScriptReader {
 
   /** Reads any text; never throws on what the text holds. */
   public Script read(SourceFile file) {
+    return read(file, file.text());
+  }
+
+  /**
+   * Reads a file whose tool has a syntax of its own around the statements.
+   *
+   * @param written the file's text with that syntax put into PostgreSQL's, of equal length
+   */
+  public Script read(SourceFile file, String written) {
     Placeholders templates = new Placeholders(placeholders);
-    String filled = templates.fill(file.text(), dollarBraces);
+    String filled = templates.fill(written, dollarBraces);
     SqlText text = new SqlText(file.text(), filled, templates);
     List<Trivia> trivia = new ArrayList<>();
     StatementReader reader = new StatementReader(text, trivia);

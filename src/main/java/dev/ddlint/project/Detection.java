@@ -5,4 +5,9 @@ interface Detection extends Layout {
 
   /** The history of this tool that has its root in the folder, out of the files that no other layout took. */
   History claim(Unclaimed files);
+
+  /** Whether each file is a history of its own; then the layout is asked until it claims nothing more. */
+  default boolean isOneFile() {
+    return false;
+  }
 }

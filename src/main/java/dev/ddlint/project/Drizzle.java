@@ -4,15 +4,18 @@ import dev.ddlint.ir.Dialect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code 0001_name.sql} in the order of {@code meta/_journal.json}; from drizzle-kit 1.0 on a folder a migration, with a
  * snapshot beside {@code migration.sql}.
  */
 final class Drizzle implements Detection {
+  private static final String JOURNAL = "_journal.json";
   private static final String BREAKPOINT = "--> statement-breakpoint";
 
   @Override
@@ -35,8 +38,8 @@ final class Drizzle implements Detection {
   public History claim(Unclaimed files) {
     Folder folder = files.folder();
     if (!files.numbered().isEmpty()) {
-      if (folder.has("meta") && folder.holds("meta", "_journal.json")) {
-        return journalled(files, Journal.read(folder.path().resolve("meta").resolve("_journal.json")));
+      if (folder.has("meta") && folder.holds("meta", JOURNAL)) {
+        return journalled(files, Journal.read(folder.path().resolve("meta").resolve(JOURNAL)));
       }
       if (folder.name().equals("drizzle") || files.peek().contains(BREAKPOINT)) {
         return History.of(migrations(files));
@@ -63,16 +66,43 @@ final class Drizzle implements Detection {
         .toList());
   }
 
+  /** Entries without a file, and entries that come twice: Drizzle stops at the one and runs the other again. */
+  private static List<String> oddEntries(Journal journal, List<Migration> files, Folder folder) {
+    Set<String> names = new HashSet<>();
+    files.forEach(m -> names.add(m.name()));
+    String shown = folder.child("meta").shown() + "/" + JOURNAL;
+    List<String> notices = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String tag : journal.tags()) {
+      if (!seen.add(tag)) {
+        notices
+            .add(shown + ": names " + tag + " twice; ddlint takes it once, where it is named first; remove one of the"
+                + " entries");
+      } else if (!names.contains(tag)) {
+        notices
+            .add(shown + ": names " + tag + ", and there is no file " + tag + ".sql beside it; ddlint goes on without"
+                + " it, so its tables are missing; restore the file, or remove the entry");
+      }
+    }
+    return notices;
+  }
+
   private History journalled(Unclaimed files, Journal journal) {
     Map<String, Integer> place = new HashMap<>();
     journal.tags().forEach(tag -> place.putIfAbsent(tag, place.size()));
     List<Migration> up = new ArrayList<>(migrations(files));
-    List<String> notices = new ArrayList<>();
+    List<String> notices = new ArrayList<>(oddEntries(journal, up, files.folder()));
     for (Migration m : up) {
       if (!place.containsKey(m.name())) {
         notices.add(m.shownPath() + ": is not in meta/_journal.json, so Drizzle does not run it; ddlint takes it after"
             + " the others; run drizzle-kit generate, or move the file away");
       }
+    }
+    if (journal.tags().isEmpty()) {
+      // One sentence says it; a notice a file would bury it.
+      notices.clear();
+      notices.add(files.folder().child("meta").shown() + "/" + JOURNAL + ": names no migration; expected entries with a"
+          + " `tag` each; ddlint takes the files in order of name; restore the journal, or run drizzle-kit generate");
     }
     up.sort(Comparator.comparing(m -> place.getOrDefault(m.name(), Integer.MAX_VALUE)));
     Optional<Dialect> dialect = Layouts.dialect(journal.dialect());

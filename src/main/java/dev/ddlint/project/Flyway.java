@@ -31,6 +31,11 @@ final class Flyway implements Detection {
   }
 
   @Override
+  public boolean fillsDollarBraces() {
+    return true;
+  }
+
+  @Override
   public History claim(Unclaimed files) {
     List<Migration> versioned = new ArrayList<>();
     List<Migration> baselines = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a layout claims of a folder. */
 record History(List<Migration> up, List<Migration> aside, Optional<Dialect> dialect, List<String> notices) {
@@ -29,6 +30,10 @@ record History(List<Migration> up, List<Migration> aside, Optional<Dialect> dial
 
   History in(Optional<Dialect> told) {
     return new History(up, aside, told, notices);
+  }
+
+  History filtered(Predicate<Migration> kept) {
+    return new History(up.stream().filter(kept).toList(), aside.stream().filter(kept).toList(), dialect, notices);
   }
 
   /** Two files with one version: tools refuse that or run only one of them. */

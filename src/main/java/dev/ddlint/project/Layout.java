@@ -21,6 +21,16 @@ public interface Layout {
     return List.of(whole(migration, text, runner()));
   }
 
+  /** What PostgreSQL's parser is to see of a file: of equal length, so that offsets stay those of the file. */
+  default String statements(SourceFile text) {
+    return text.text();
+  }
+
+  /** Whether {@code ${name}} in a file is a placeholder of the tool's. */
+  default boolean fillsDollarBraces() {
+    return false;
+  }
+
   /** One section for the whole file. */
   static Section whole(Migration migration, SourceFile text, RunnerProfile runner) {
     Direction direction = migration.direction() == Direction.DOWN ? Direction.DOWN : Direction.UP;

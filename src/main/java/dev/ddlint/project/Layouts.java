@@ -8,8 +8,10 @@ import java.util.Optional;
 public final class Layouts {
   static final Detection PRISMA = new PrismaMigrate();
   static final Detection DIESEL = new Diesel();
-  private static final List<Detection> ALL = List.of(new Drizzle(), PRISMA, DIESEL, new Flyway(), new Sqlx(),
-      new Pop(), new GolangMigrate(), new Supabase(), new Goose(), new Dbmate(), new PlainFolder());
+  static final Detection PLAIN = new PlainFolder();
+  private static final List<Detection> ALL = List.of(new Drizzle(), PRISMA, DIESEL, new Liquibase(), new Flyway(),
+      new Sqlx(),
+      new Pop(), new GolangMigrate(), new Supabase(), new Goose(), new Dbmate(), new PgDump(), PLAIN);
 
   private Layouts() {}
 
@@ -24,6 +26,11 @@ public final class Layouts {
   /** The layout that a configuration names. */
   public static Optional<Layout> byId(String id) {
     return all().stream().filter(l -> l.id().equals(id)).findFirst();
+  }
+
+  /** A runner of which no more is known than how far its transaction reaches. */
+  public static Layout reaching(RunnerProfile.Reach reach) {
+    return new ToldRunner(reach);
   }
 
   /** The dialect behind a word that tools and folders use for it. */

@@ -25,10 +25,10 @@ public final class ProjectFinder {
   private final Map<Project, Set<Path>> reported = new IdentityHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  private ProjectFinder(Path workingDirectory) {
+  private ProjectFinder(Path workingDirectory, ProjectSettings settings) {
     this.workingDirectory = workingDirectory;
     this.tree = new FolderTree(workingDirectory);
-    this.projects = new Projects(tree);
+    this.projects = new Projects(tree, settings);
   }
 
   /**
@@ -37,8 +37,13 @@ public final class ProjectFinder {
    * @param arguments folders and files; none stands for the working directory
    */
   public static Found find(List<Path> arguments, Path workingDirectory) {
+    return find(arguments, workingDirectory, ProjectSettings.NONE);
+  }
+
+  /** As {@link #find(List, Path)}, with what a configuration says of histories. */
+  public static Found find(List<Path> arguments, Path workingDirectory, ProjectSettings settings) {
     Path base = workingDirectory.toAbsolutePath().normalize();
-    ProjectFinder finder = new ProjectFinder(base);
+    ProjectFinder finder = new ProjectFinder(base, settings);
     (arguments.isEmpty() ? List.of(base) : arguments).forEach(finder::add);
     return finder.found();
   }
@@ -104,6 +109,7 @@ public final class ProjectFinder {
       selections.add(new Selection(project, new LinkedHashSet<>(ordered)));
     });
     selections.sort(BY_NAME);
+    problems.addAll(projects.problems());
     problems.addAll(tree.problems());
     return new Found(selections, problems, selections.stream().flatMap(s -> s.project().notices().stream()).toList());
   }

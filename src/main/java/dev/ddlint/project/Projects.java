@@ -14,22 +14,30 @@ import java.util.Set;
 final class Projects {
   private final FolderTree tree;
   private final PrismaFiles prisma;
+  private final ProjectSettings settings;
+  private final ConfiguredHistories configured;
   private final Map<Path, List<Project>> byRoot = new HashMap<>();
   private final Map<PrismaSchema, Project> bySchema = new HashMap<>();
 
-  Projects(FolderTree tree) {
+  Projects(FolderTree tree, ProjectSettings settings) {
     this.tree = tree;
+    this.settings = settings;
+    this.configured = new ConfiguredHistories(tree, settings.patterns());
     this.prisma = new PrismaFiles(tree);
   }
 
   /** The histories that have files in a folder: its own, and that of the folder above where it is one migration. */
   List<Project> touching(Folder folder) {
-    List<Project> found = new ArrayList<>();
+    List<Project> found = new ArrayList<>(configured.touching(folder));
     if (isOneMigration(folder)) {
       folder.parent().ifPresent(above -> found.addAll(at(above)));
     }
     found.addAll(at(folder));
     return found;
+  }
+
+  List<String> problems() {
+    return configured.problems();
   }
 
   private static boolean isOneMigration(Folder folder) {
@@ -54,11 +62,12 @@ final class Projects {
       if (perFolder && (layout == Layouts.PRISMA || layout == Layouts.DIESEL)) {
         continue;
       }
-      History history = layout.claim(files);
-      if (!history.isEmpty()) {
+      History history = configured.without(layout.claim(files));
+      while (!history.isEmpty()) {
         found.add(project(layout, folder, history, mixed(found, layout, folder)));
         files = files.without(history);
         perFolder |= history.up().stream().anyMatch(m -> !folder.path().equals(m.file().getParent()));
+        history = layout.isOneFile() ? layout.claim(files) : History.NONE;
       }
     }
     return List.copyOf(found);
@@ -66,7 +75,8 @@ final class Projects {
 
   /** The folder's SQL files but those by which it is a migration of the folder above. */
   private List<String> ownFiles(Folder folder) {
-    List<String> files = folder.ending(".sql");
+    List<String> files = folder.ending(".sql").stream().filter(f -> !configured.takes(folder.path().resolve(f)))
+        .toList();
     if (!isOneMigration(folder)) {
       return files;
     }
@@ -75,21 +85,27 @@ final class Projects {
     return files.stream().filter(f -> !above.contains(folder.path().resolve(f))).toList();
   }
 
-  private static List<String> mixed(List<Project> found, Layout layout, Folder folder) {
-    return found.isEmpty() || layout.id().equals("plain")
+  private static List<String> mixed(List<Project> found, Detection layout, Folder folder) {
+    return found.isEmpty() || layout == Layouts.PLAIN || layout.isOneFile()
         ? List.of()
         : List.of(folder.shown() + ": holds migrations of " + found.getFirst().layout().title() + " and of "
             + layout.title() + "; ddlint takes them for two histories; give each a folder of its own");
   }
 
-  private Project project(Layout layout, Folder folder, History history, List<String> mixed) {
+  private Project project(Detection layout, Folder folder, History history, List<String> mixed) {
     Optional<PrismaFiles.Located> schema = layout == Layouts.PRISMA ? schemaOf(folder) : Optional.empty();
     Optional<Dialect> dialect = history.dialect().or(() -> schema.flatMap(PrismaFiles.Located::dialect))
         .or(() -> typedSql(folder)).or(() -> FolderDialect.of(folder.path()));
     List<String> notices = new ArrayList<>(history.allNotices(layout));
     notices.addAll(mixed);
-    return new Project(layout, folder.path(), folder.shown(), dialect, history.up(), history.aside(),
+    notices.addAll(ForeignMarks.notices(layout, folder, history));
+    String name = layout.isOneFile() ? history.up().getFirst().shownPath() : folder.shown();
+    return new Project(runBy(layout), folder.path(), name, dialect, history.up(), history.aside(),
         schema.map(PrismaFiles.Located::schema), notices);
+  }
+
+  private Layout runBy(Layout layout) {
+    return settings.runner().<Layout>map(tool -> new OtherRunner(layout, tool)).orElse(layout);
   }
 
   /** Prisma's TypedSQL keeps its queries in a folder beside the schema. */
@@ -102,7 +118,7 @@ final class Projects {
   /** The schema of a migrations folder: the configuration's, one beside the folder, one in a folder beside it. */
   private Optional<PrismaFiles.Located> schemaOf(Folder migrations) {
     Folder around = migrations.parent().orElse(migrations);
-    List<PrismaFiles.Located> candidates = new ArrayList<>(configured(around));
+    List<PrismaFiles.Located> candidates = new ArrayList<>(configuredSchemas(around));
     candidates.addAll(prisma.in(around));
     if (candidates.isEmpty()) {
       around.folders().stream().map(around::child).filter(f -> !PrismaFiles.files(f).isEmpty())
@@ -111,7 +127,7 @@ final class Projects {
     return candidates.stream().filter(s -> migrationsOf(s).filter(migrations::equals).isPresent()).findFirst();
   }
 
-  private List<PrismaFiles.Located> configured(Folder folder) {
+  private List<PrismaFiles.Located> configuredSchemas(Folder folder) {
     Optional<Path> schema = PrismaConfig.above(folder).schema();
     if (schema.isEmpty()) {
       return List.of();

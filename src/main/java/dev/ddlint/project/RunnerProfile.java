@@ -5,10 +5,11 @@ package dev.ddlint.project;
  * source of each profile.
  *
  * @param tool the tool's name, as messages write it
+ * @param unit what the tool wraps or sends at a time, as messages write it: a file, or a part of one
  * @param optOut the mark by which this file left the tool's transaction; empty when it did not
  * @param detects the tool itself leaves the transaction when a file's statements forbid one
  */
-public record RunnerProfile(String tool, Reach reach, Sending sending, String optOut, boolean detects) {
+public record RunnerProfile(String tool, String unit, Reach reach, Sending sending, String optOut, boolean detects) {
 
   /** How far one transaction of the tool's reaches. */
   public enum Reach {
@@ -29,17 +30,22 @@ public record RunnerProfile(String tool, Reach reach, Sending sending, String op
   public record Transaction(Answer answer, String because) {}
 
   public static RunnerProfile of(String tool, Reach reach, Sending sending) {
-    return new RunnerProfile(tool, reach, sending, "", false);
+    return new RunnerProfile(tool, "file", reach, sending, "", false);
+  }
+
+  /** The same tool, which does with each part of a file what others do with the file. */
+  public RunnerProfile each(String part) {
+    return new RunnerProfile(tool, part, reach, sending, optOut, detects);
   }
 
   /** The same tool where a file says that it wants no transaction. */
   public RunnerProfile optedOut(String mark, Sending sentThen) {
-    return new RunnerProfile(tool, Reach.STATEMENT, sentThen, mark, false);
+    return new RunnerProfile(tool, unit, Reach.STATEMENT, sentThen, mark, false);
   }
 
   /** The same tool, which looks for statements that forbid a transaction and then opens none. */
   public RunnerProfile detecting() {
-    return new RunnerProfile(tool, reach, sending, optOut, true);
+    return new RunnerProfile(tool, unit, reach, sending, optOut, true);
   }
 
   /** Whether a statement of a section that holds this many statements runs inside a transaction. */
@@ -82,7 +88,7 @@ public record RunnerProfile(String tool, Reach reach, Sending sending, String op
   }
 
   private Transaction wrapped() {
-    return new Transaction(Answer.IN_TRANSACTION, tool + " wraps each file in a transaction");
+    return new Transaction(Answer.IN_TRANSACTION, tool + " wraps each " + unit + " in a transaction");
   }
 
   private Transaction detected(int statements, int forbidding) {
@@ -97,11 +103,11 @@ public record RunnerProfile(String tool, Reach reach, Sending sending, String op
     String marked = optOut.isEmpty() ? "" : " with `" + optOut + "`";
     return switch (sending) {
       case STATEMENT_BY_STATEMENT -> new Transaction(Answer.OUTSIDE,
-          tool + " runs a file" + marked + " statement by statement, without a transaction");
+          tool + " runs a " + unit + marked + " statement by statement, without a transaction");
       case WHOLE_FILE -> statements > 1
-          ? new Transaction(Answer.IN_TRANSACTION, tool + " sends the whole file" + marked + " as one query, "
+          ? new Transaction(Answer.IN_TRANSACTION, tool + " sends the whole " + unit + marked + " as one query, "
               + "which PostgreSQL runs as one implicit transaction when it holds two or more statements")
-          : new Transaction(Answer.OUTSIDE, tool + " sends the file" + marked
+          : new Transaction(Answer.OUTSIDE, tool + " sends the " + unit + marked
               + " as one query without a transaction of its own, and it holds one statement");
       case UNKNOWN -> unknown();
     };

@@ -42,6 +42,15 @@ final class Unclaimed {
     return found;
   }
 
+  /** The heads of the first and the last file. */
+  List<String> ends() {
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    List<String> of = files.size() > 1 ? List.of(files.getFirst(), files.getLast()) : List.of(files.getFirst());
+    return of.stream().map(folder::head).toList();
+  }
+
   static boolean isUpDown(String file) {
     return file.endsWith(".up.sql") || file.endsWith(".down.sql");
   }
