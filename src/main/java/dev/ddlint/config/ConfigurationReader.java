@@ -90,11 +90,11 @@ public final class ConfigurationReader {
 
   private int version(Node node) throws ConfigurationException {
     String written = text(node);
-    try {
-      return Integer.parseInt(written);
-    } catch (NumberFormatException e) {
+    boolean major = written.matches("[1-9][0-9]");
+    if (!major) {
       throw error(node, "`postgres-version` is a major version such as 16, not `" + written + "`");
     }
+    return Integer.parseInt(written);
   }
 
   private Map<String, RuleSetting> rules(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {

@@ -28,8 +28,18 @@ final class Ignores {
       Set<String> rules = new TreeSet<>(Set.of(ignore.rule()));
       index.byAlias(ignore.rule()).forEach(rule -> rules.add(rule.id()));
       entries.add(new Entry(rules, ignore.object(),
-          ignore.path().map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))));
+          ignore.path().map(Ignores::matcher)));
     }
+  }
+
+  /** As in gitignore, and unlike Java's globs, a leading {@code **}{@code /} may stand for no folder at all. */
+  private static PathMatcher matcher(String glob) {
+    PathMatcher anywhere = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    if (!glob.startsWith("**/")) {
+      return anywhere;
+    }
+    PathMatcher here = FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(3));
+    return path -> anywhere.matches(path) || here.matches(path);
   }
 
   boolean silence(Finding finding) {

@@ -15,6 +15,8 @@ import java.util.Set;
  */
 final class Suppressions {
   private static final String MARK = "ddlint:ignore";
+  /** squawk's comments keep working, so that its users can move over with theirs in place. */
+  private static final String SQUAWK_MARK = "squawk-ignore";
 
   private final RuleIndex index;
   private final List<Suppression> found = new ArrayList<>();
@@ -33,12 +35,13 @@ final class Suppressions {
    */
   void comment(SourceFile file, Span comment, List<Span> statements) {
     String text = comment.of(file.text());
-    int at = text.indexOf(MARK);
+    String mark = text.contains(MARK) ? MARK : SQUAWK_MARK;
+    int at = text.indexOf(mark);
     if (at < 0) {
       return;
     }
-    boolean wholeFile = text.startsWith("-file", at + MARK.length());
-    String rest = text.substring(at + MARK.length() + (wholeFile ? "-file".length() : 0));
+    boolean wholeFile = text.startsWith("-file", at + mark.length());
+    String rest = text.substring(at + mark.length() + (wholeFile ? "-file".length() : 0));
     int colon = rest.indexOf(':');
     String names = colon < 0 ? rest : rest.substring(0, colon);
     Set<String> rules = new HashSet<>();

@@ -44,9 +44,9 @@ public final class RenameColumn implements ChangeRule<ColumnRenamed> {
     ObjectName table = Compose.object(renamed.table().schema(), renamed.table().name());
     String to = renamed.to().name();
     List<Advice.Step> steps = new ArrayList<>();
-    steps.add(new Advice.Step("or rather", List.of("-- keep the name in the database and map it in the code"
+    steps.add(new Advice.Step("best", List.of("-- keep the name in the database and map it in the code"
         + " (Prisma: @map(\"" + renamed.from() + "\"))")));
-    column.flatMap(Column::type).ifPresent(type -> steps.add(new Advice.Step("else in this migration",
+    column.flatMap(Column::type).ifPresent(type -> steps.add(new Advice.Step("or in this migration",
         List.of(SqlPrinter.print(Compose.alter(table, Compose.addColumn(to, type.name())))))));
     steps.add(new Advice.Step("deploy",
         List.of("-- write both, fill " + Names.of(to) + " in batches, then read the new one")));
