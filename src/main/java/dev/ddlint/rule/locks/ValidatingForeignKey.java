@@ -32,6 +32,10 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
     if (!added.key().validated() || !added.key().enforced() || at.isNew(added.table())) {
       return;
     }
+    boolean otherWaits = !added.target().id().equals(added.table().id()) && !at.isNew(added.target());
+    if (added.form() == Form.ADD_COLUMN && !hasDefault(added) && !otherWaits) {
+      return; // no row is read, and no table is locked besides the one that gets the column
+    }
     Findings.Report report = findings.report(added.span())
         .about(Subject.constraint(added.table(), added.key().name()));
     if (added.form() == Form.ADD_COLUMN && !hasDefault(added)) {
@@ -39,11 +43,12 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
           added.target().displayName(), added.table().displayName()).effects(at.effects());
       return;
     }
-    report.says("adding `%s` blocks writes to `%s` and `%s` while every row of `%s` is checked", added.key().name(),
-        added.table().displayName(), added.target().displayName(), added.table().displayName());
+    String table = added.table().displayName();
+    report.says("adding `%s` blocks writes to `%s`%s while every row of `%s` is checked", added.key().name(), table,
+        otherWaits ? " and `" + added.target().displayName() + "`" : "", table);
     if (isNeverFilled(added, at)) {
-      report.level(Level.WARNING).fact("lock", "SHARE ROW EXCLUSIVE on %s, %s until the transaction ends; scan of %s",
-          added.table().displayName(), added.target().displayName(), added.table().displayName())
+      report.level(Level.WARNING).fact("lock", "SHARE ROW EXCLUSIVE on %s%s until the transaction ends; scan of %s",
+          table, otherWaits ? ", " + added.target().displayName() : "", table)
           .fact("why",
               "the column is new here and holds no value, so nothing can fail; the table is read all the same");
     } else {
