@@ -1,7 +1,9 @@
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RuleKind;
 import dev.ddlint.rule.RulePage;
+import dev.ddlint.rule.TakesIn;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -124,7 +126,11 @@ final class RuleIndexBuilder {
 
   private void entry(RulePage page, Class<?> type, List<RuleIndex.Entry> entries) {
     checkShape(page, type);
-    Rule rule = type.getAnnotation(Rule.class);
+    Concerns concerns = type.getAnnotation(Concerns.class);
+    if (concerns == null) {
+      problems.add(type.getName() + ": says nothing of its effects, expected @Concerns(...)");
+      return;
+    }
     List<RuleKind> kinds =
         Arrays.stream(RuleKind.values()).filter(kind -> kind.contract().isAssignableFrom(type)).toList();
     if (kinds.size() != 1) {
@@ -133,8 +139,13 @@ final class RuleIndexBuilder {
       return;
     }
     entries.add(new RuleIndex.Entry(page.id(), page.category(), page.level(), page.onByDefault(), page.aliases(),
-        page.title(), type.getName(), kinds.get(0), subscribes(type, kinds.get(0)), List.of(rule.effects()),
-        List.of(rule.takesIn())));
+        page.title(), type.getName(), kinds.get(0), subscribes(type, kinds.get(0)), List.of(concerns.value()),
+        takesIn(type)));
+  }
+
+  private static List<String> takesIn(Class<?> type) {
+    TakesIn taken = type.getAnnotation(TakesIn.class);
+    return taken == null ? List.of() : List.of(taken.value());
   }
 
   private void checkShape(RulePage page, Class<?> type) {

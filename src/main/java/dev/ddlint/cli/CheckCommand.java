@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,8 +52,8 @@ final class CheckCommand implements CheckRequest.Command {
   private static Configuration configuration(CheckRequest request, RuleIndex index, Path here, List<Path> paths)
       throws ConfigurationException {
     Configuration configuration = ProjectConfiguration.read(request.config(), index, here, paths);
-    if (request.strict()) {
-      configuration = configuration.with(Preset.STRICT);
+    if (request.preset().isPresent()) {
+      configuration = configuration.with(Preset.valueOf(request.preset().get().toUpperCase(Locale.ROOT)));
     }
     if (request.postgresVersion().isPresent()) {
       configuration = configuration
@@ -97,11 +98,17 @@ final class CheckCommand implements CheckRequest.Command {
     if (!result.problems().isEmpty()) {
       return ExitCode.FAILURE;
     }
-    Optional<Level> failOn = request.failOn();
+    Optional<Level> failOn = failOn(request, configuration);
     boolean failing = failOn.isPresent()
         && result.findings().stream().anyMatch(finding -> finding.level().compareTo(failOn.get()) <= 0);
     double understood = result.statements() == 0 ? 100 : 100.0 * result.understood() / result.statements();
     boolean uncovered = request.requiredCoverage().filter(percent -> understood < percent).isPresent();
     return failing || uncovered ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  /** What was typed wins over the configuration. */
+  private static Optional<Level> failOn(CheckRequest request, Configuration configuration) {
+    String word = request.failOn().orElse(configuration.failOn().word());
+    return word.equals("never") ? Optional.empty() : Optional.of(Level.valueOf(word.toUpperCase(Locale.ROOT)));
   }
 }

@@ -12,15 +12,16 @@ import java.util.Optional;
  * @param paths as typed; the working directory when none was
  * @param format what goes to standard output
  * @param outputs what goes to files besides
- * @param failOn the level from which a finding makes the run fail; empty for never
+ * @param failOn the level from which a finding makes the run fail, or {@code never}; empty for the configuration's
  * @param requiredCoverage the share of statements, in percent, that must be understood
  * @param config a configuration file; empty to look for one
- * @param strict whether the rules that are off by default are on
+ * @param preset {@code recommended} or {@code strict}; empty for the configuration's
  * @param rules levels by rule id; empty turns a rule off
  * @param style of text on standard output
  */
-public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<Level> failOn,
-    Optional<Integer> requiredCoverage, Optional<String> config, boolean strict, Map<String, Optional<Level>> rules,
+public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<String> failOn,
+    Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
+    Map<String, Optional<Level>> rules,
     Style style, Optional<Integer> postgresVersion) {
 
   /** How findings are written. */

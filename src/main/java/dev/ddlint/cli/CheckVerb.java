@@ -60,15 +60,19 @@ final class CheckVerb implements Verb {
 
   private static CheckRequest request(Arguments arguments, Console console) {
     List<String> paths = arguments.parameters();
-    String failOn = arguments.word(FAIL_ON, List.of("error", "warning", "note", "never"));
     return new CheckRequest(paths.isEmpty() ? List.of(".") : paths,
         format(arguments.text(Arguments.FORMAT).orElse("text")),
         arguments.texts(OUTPUT).stream().map(CheckVerb::output).toList(),
-        failOn.equals("never") ? Optional.empty() : Optional.of(level(failOn)),
+        typed(arguments, FAIL_ON, List.of("error", "warning", "note", "never")),
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
-        arguments.word(PRESET, List.of("recommended", "strict")).equals("strict"),
+        typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
         arguments.number(POSTGRES, 10, 99));
+  }
+
+  /** A word where one was typed: what was not is the configuration's to say. */
+  private static Optional<String> typed(Arguments arguments, String option, List<String> words) {
+    return arguments.text(option).map(text -> arguments.word(option, words));
   }
 
   private static Format format(String word) {

@@ -1,5 +1,7 @@
 package dev.ddlint.config;
 
+import dev.ddlint.catalog.tenancy.TenancyMode;
+import dev.ddlint.config.Configuration.Ignore;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.Configuration.Tenancy;
@@ -30,7 +32,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class ConfigurationReader {
   private static final int LARGEST = 1 << 20;
   private static final Set<String> KEYS = Set.of("preset", "rules", "postgres-version", "session", "tenancy",
-      "placeholders", "fail-on");
+      "placeholders", "fail-on", "ignore");
 
   private final Path file;
   private final Set<String> ruleNames;
@@ -83,7 +85,7 @@ public final class ConfigurationReader {
       zone = timezone == null ? zone : Optional.of(text(timezone));
     }
     return new Configuration(preset, rules(entries.get("rules")), new Settings(version, zone),
-        tenancy(entries.get("tenancy")), texts(entries.get("placeholders")), failOn);
+        tenancy(entries.get("tenancy")), texts(entries.get("placeholders")), failOn, ignores(entries.get("ignore")));
   }
 
   private int version(Node node) throws ConfigurationException {
@@ -113,6 +115,27 @@ public final class ConfigurationReader {
     };
   }
 
+  private List<Ignore> ignores(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof SequenceNode list)) {
+      throw error(node, "expected a list of entries such as {rule: drop-column, object: public.users.fax}");
+    }
+    List<Ignore> ignores = new ArrayList<>();
+    for (Node item : list.getValue()) {
+      Map<String, Node> entries = entries(item, Set.of("rule", "object", "path", "reason"), "a key of `ignore`");
+      Node rule = entries.get("rule");
+      if (rule == null || !ruleNames.contains(text(rule))) {
+        throw error(rule == null ? item : rule, rule == null
+            ? "an entry of `ignore` names its `rule`"
+            : "`" + text(rule) + "` is not a rule" + NearestName.suggestion(text(rule), ruleNames));
+      }
+      ignores.add(new Ignore(text(rule), maybe(entries.get("object")), maybe(entries.get("path"))));
+    }
+    return List.copyOf(ignores);
+  }
+
   private Tenancy tenancy(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {
     if (node == null) {
       return Tenancy.INFERRED;
@@ -124,8 +147,12 @@ public final class ConfigurationReader {
         shared.add(text(item));
       }
     }
-    return new Tenancy(maybe(entries.get("root")), maybe(entries.get("key")), List.copyOf(shared),
-        maybe(entries.get("mode")));
+    Node mode = entries.get("mode");
+    if (mode != null && TenancyMode.of(text(mode)).isEmpty()) {
+      List<String> words = Arrays.stream(TenancyMode.values()).map(TenancyMode::word).toList();
+      throw error(mode, "expected one of " + String.join(", ", words) + ", not `" + text(mode) + "`");
+    }
+    return new Tenancy(maybe(entries.get("root")), maybe(entries.get("key")), List.copyOf(shared), maybe(mode));
   }
 
   private Optional<String> maybe(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {

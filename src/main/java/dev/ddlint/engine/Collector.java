@@ -10,13 +10,16 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Lock;
+import dev.ddlint.physics.LockMode;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Collects what one rule reports about one change or schema. */
@@ -92,8 +95,7 @@ final class Collector implements Findings {
     @Override
     public Report effects(Effects effects) {
       if (!effects.locks().isEmpty()) {
-        List<String> locks = effects.locks().stream().map(Collector::lock).toList();
-        facts.add(new Fact("lock", String.join(", ", locks) + " until the transaction ends" + work(effects)));
+        facts.add(new Fact("lock", locks(effects.locks()) + " until the transaction ends" + work(effects)));
       }
       effects.failure().ifPresent(failure -> facts.add(new Fact("fails", "when " + failure.when())));
       return this;
@@ -124,8 +126,14 @@ final class Collector implements Findings {
     }
   }
 
-  private static String lock(Lock lock) {
-    return lock.mode().sql() + " on " + lock.table().displayName();
+  /** {@code SHARE ROW EXCLUSIVE on a and b, ACCESS SHARE on c}. */
+  private static String locks(List<Lock> locks) {
+    Map<LockMode, List<String>> byMode = new LinkedHashMap<>();
+    locks.forEach(lock -> byMode.computeIfAbsent(lock.mode(), mode -> new ArrayList<>())
+        .add(lock.table().displayName()));
+    List<String> parts = new ArrayList<>();
+    byMode.forEach((mode, tables) -> parts.add(mode.sql() + " on " + String.join(" and ", tables)));
+    return String.join(", ", parts);
   }
 
   private static String work(Effects effects) {

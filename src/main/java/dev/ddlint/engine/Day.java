@@ -14,9 +14,12 @@ final class Day {
   private final List<Change> changes = new ArrayList<>();
   private final SourceFile file;
 
-  /** @param transaction what the runner does with the section that the statement stands in */
+  /**
+   * @param transaction what the runner does with the section that the statement stands in
+   * @param wayOut where the runner wants a statement that may not run in a transaction
+   */
   record Step(Statement statement, State before, State after, List<Change> changes,
-      RunnerProfile.Transaction transaction) {}
+      RunnerProfile.Transaction transaction, String wayOut) {}
 
   Day(SourceFile file) {
     this.file = file;

@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Statement;
+import dev.ddlint.ir.Transaction;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
 import dev.ddlint.physics.Physics;
@@ -55,9 +56,16 @@ final class HistoryLinter {
       State.Step step = before.apply(statement, script.file());
       state = step.after();
       if (reported) {
-        day.add(new Day.Step(statement, before, state, step.changes(), transaction));
+        day.add(new Day.Step(statement, before, state, step.changes(), transaction, section.runner().wayOut()));
+        transaction = endsTheTools(statement, before) ? section.runner().ended(transaction) : transaction;
       }
     }
+  }
+
+  /** A COMMIT or ROLLBACK without a BEGIN of the script's own. */
+  private static boolean endsTheTools(Statement statement, State before) {
+    return statement instanceof Transaction t && !before.inTransaction()
+        && (t.kind() == Transaction.Kind.COMMIT || t.kind() == Transaction.Kind.ROLLBACK);
   }
 
   private static final RunnerProfile.Transaction NOT_ASKED = new RunnerProfile.Transaction(RunnerProfile.Answer.UNKNOWN,
@@ -80,7 +88,7 @@ final class HistoryLinter {
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
         inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
-            .forEach(s -> day.add(new Day.Step(s, State.EMPTY, State.EMPTY, List.of(), NOT_ASKED)));
+            .forEach(s -> day.add(new Day.Step(s, State.EMPTY, State.EMPTY, List.of(), NOT_ASKED, "")));
       }
     }
     return check(day);
@@ -89,7 +97,7 @@ final class HistoryLinter {
   /** Lets the rules speak of one thing that was not understood. */
   List<Finding> checkUnparsed(Unrecognized statement, SourceFile file) {
     Day day = new Day(file);
-    day.add(new Day.Step(statement, State.EMPTY, State.EMPTY, List.of(), NOT_ASKED));
+    day.add(new Day.Step(statement, State.EMPTY, State.EMPTY, List.of(), NOT_ASKED, ""));
     return check(day);
   }
 

@@ -49,12 +49,12 @@ record StepContext(Day day, Day.Step step, Optional<Change> change, Physics phys
   @Override
   public Reach transaction() {
     if (step.before().inTransaction()) {
-      return new Reach(Reach.Answer.INSIDE, "the script has opened a transaction with BEGIN");
+      return new Reach(Reach.Answer.INSIDE, "the script has opened a transaction with BEGIN", step.wayOut());
     }
     return new Reach(switch (step.transaction().answer()) {
       case IN_TRANSACTION -> Reach.Answer.INSIDE;
       case OUTSIDE -> Reach.Answer.OUTSIDE;
       case UNKNOWN -> Reach.Answer.UNKNOWN;
-    }, step.transaction().because());
+    }, step.transaction().because(), step.wayOut());
   }
 }

@@ -336,9 +336,20 @@ final class StatementReader {
     }
     List<String> names = new ArrayList<>();
     for (int type : expected.toList()) {
-      String name = type == Token.EOF ? "the end of the statement" : SqlLexer.VOCABULARY.getDisplayName(type);
-      names.add(name.startsWith("'") ? "`" + name.substring(1, name.length() - 1) + "`" : name);
+      names.add(name(type));
     }
-    return ", expected " + String.join(" or ", names);
+    return ", expected " + String.join(" or ", new java.util.LinkedHashSet<>(names));
+  }
+
+  /** A token type as people say it. */
+  private static String name(int type) {
+    String display = SqlLexer.VOCABULARY.getDisplayName(type);
+    return switch (type) {
+      case Token.EOF -> "the end of the statement";
+      case SqlLexer.WORD, SqlLexer.QUOTED -> "a name";
+      case SqlLexer.STRING, SqlLexer.ESCAPE_STRING, SqlLexer.DOLLAR_STRING -> "a string";
+      case SqlLexer.NUMBER -> "a number";
+      default -> display.startsWith("'") ? "`" + display.substring(1, display.length() - 1) + "`" : display;
+    };
   }
 }

@@ -14,12 +14,16 @@ import dev.ddlint.physics.Work.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * ALTER COLUMN ... TYPE: what becomes of the rows, of the column's indexes and checks, and of the tables at the other
  * end of its foreign keys (physics: type_*).
  */
 final class TypeChangeEffects {
+  /** What a cast says to text that it cannot read; a function such as string_to_array() reads in its own way. */
+  private static final Set<String> UNREADABLE = Set.of("22P02", "22007");
+
   private final Moment moment;
 
   TypeChangeEffects(Moment moment) {
@@ -134,9 +138,11 @@ final class TypeChangeEffects {
     if (!expression.readsColumn(using)) {
       return TypeChange.rewrites().loses("its old value");
     }
+    boolean reads = expression.hasCast(using);
     TypeChange cast = new CastMatrix(moment.catalog(), moment.sessionTimeZone())
-        .cast(change.from().orElseThrow(), change.to(), true);
-    return new TypeChange(Cost.REWRITES, Optional.empty(), cast.failure(), cast.loss());
+        .cast(change.from().orElseThrow(), change.to(), reads);
+    return new TypeChange(Cost.REWRITES, Optional.empty(),
+        cast.failure().filter(failure -> reads || !UNREADABLE.contains(failure.sqlState())), cast.loss());
   }
 
   /** A type change without COLLATE gives the column its type's own collation. */

@@ -40,6 +40,10 @@ final class UsingExpression {
     return Words.of(using.text()).stream().anyMatch(word -> word.isName() && word.text().equals(column));
   }
 
+  boolean hasCast(Expression using) {
+    return Words.of(using.text()).stream().anyMatch(word -> word.is("::") || word.is("cast"));
+  }
+
   private Optional<List<DataType>> casts(List<Word> words) {
     int last = lastCast(words);
     if (last > 0) {

@@ -42,9 +42,19 @@ public final class Compose {
 
   /** CREATE INDEX CONCURRENTLY over columns. */
   public static CreateIndex concurrentIndex(String name, ObjectName table, boolean unique, List<String> columns) {
+    return index(name, table, unique, true, false, columns);
+  }
+
+  /** CREATE INDEX ... ON ONLY a partitioned table: no partition is read, and the index stays invalid until each has one. */
+  public static CreateIndex indexOnParentOnly(String name, ObjectName table, List<String> columns) {
+    return index(name, table, false, false, true, columns);
+  }
+
+  private static CreateIndex index(String name, ObjectName table, boolean unique, boolean concurrently, boolean only,
+      List<String> columns) {
     List<IndexKey> keys = columns.stream().map(Compose::key).toList();
-    return new CreateIndex(Optional.of(name(name)), table, unique, true, false, false, "btree", keys, List.of(), false,
-        Optional.empty(), List.of(), Optional.empty(), Span.NONE, Span.NONE);
+    return new CreateIndex(Optional.of(name(name)), table, unique, concurrently, false, only, "btree", keys, List.of(),
+        false, Optional.empty(), List.of(), Optional.empty(), Span.NONE, Span.NONE);
   }
 
   private static IndexKey key(String column) {
@@ -52,10 +62,10 @@ public final class Compose {
         Optional.empty(), Optional.empty(), Span.NONE);
   }
 
-  /** DROP INDEX CONCURRENTLY. */
-  public static Drop dropIndex(ObjectName index) {
+  /** DROP INDEX [CONCURRENTLY]. */
+  public static Drop dropIndex(ObjectName index, boolean concurrently) {
     Drop.Target target = new Drop.Target(index, Optional.empty(), Optional.empty(), Span.NONE);
-    return new Drop(ObjectKind.INDEX, List.of(target), false, true, false, Span.NONE);
+    return new Drop(ObjectKind.INDEX, List.of(target), false, concurrently, false, Span.NONE);
   }
 
   /** ALTER INDEX parent ATTACH PARTITION part. */

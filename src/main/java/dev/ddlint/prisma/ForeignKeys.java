@@ -16,6 +16,7 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lowers relation fields that hold the reference to foreign keys. */
 final class ForeignKeys {
@@ -42,8 +43,8 @@ final class ForeignKeys {
 
   private Optional<AlterTable> lower(RelationField relation) {
     ModelTable owner = relation.owner();
-    Optional<List<Identifier>> columns = columns(Optional.of(owner), relation.elements("fields"));
-    Optional<List<Identifier>> referenced = columns(relation.table(), relation.elements("references"));
+    Optional<List<Identifier>> columns = own(owner, relation.elements("fields"));
+    Optional<List<Identifier>> referenced = referenced(relation.table(), relation.elements("references"));
     if (columns.isEmpty() || referenced.isEmpty()) {
       return Optional.empty();
     }
@@ -56,13 +57,21 @@ final class ForeignKeys {
     return Optional.of(add(owner.name(), name, columns.get(), reference, enforced, relation.field().span()));
   }
 
-  /** The columns of fields; a model that is not declared, or only in part, gives its own names. */
-  private static Optional<List<Identifier>> columns(Optional<ModelTable> table, List<Expression> fields) {
+  private static Optional<List<Identifier>> own(ModelTable table, List<Expression> fields) {
+    return columns(fields, name -> table.column(name).map(ModelTable.Column::name));
+  }
+
+  /** The columns of a referenced model; one that is not declared, or only in part, gives its own names. */
+  private static Optional<List<Identifier>> referenced(Optional<ModelTable> table, List<Expression> fields) {
+    return columns(fields, name -> table.filter(t -> t.model().field(name).isPresent())
+        .map(t -> t.column(name).map(ModelTable.Column::name)).orElse(Optional.of(name)));
+  }
+
+  private static Optional<List<Identifier>> columns(List<Expression> fields,
+      Function<String, Optional<String>> column) {
     List<Identifier> columns = new ArrayList<>();
     for (Expression field : fields) {
-      Arguments.word(field).flatMap(name -> table.filter(t -> t.model().field(name).isPresent())
-          .map(t -> t.column(name).map(ModelTable.Column::name)).orElse(Optional.of(name)))
-          .ifPresent(name -> columns.add(new Identifier(name, field.span())));
+      Arguments.word(field).flatMap(column).ifPresent(name -> columns.add(new Identifier(name, field.span())));
     }
     return columns.size() == fields.size() ? Optional.of(List.copyOf(columns)) : Optional.empty();
   }

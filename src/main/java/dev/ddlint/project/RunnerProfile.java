@@ -48,6 +48,18 @@ public record RunnerProfile(String tool, Reach reach, Sending sending, String op
   }
 
   /**
+   * The answer for what stands behind a COMMIT or ROLLBACK of the script's own: it has ended the tool's transaction
+   * when the statements go one by one. Sent in one query they begin an implicit one again.
+   */
+  public Transaction ended(Transaction before) {
+    boolean opened = before.answer() == Answer.IN_TRANSACTION && reach != Reach.STATEMENT && !detects;
+    // Not OUTSIDE: one message to the server may still hold several statements (a pipeline, text between two marks).
+    return opened && sending == Sending.STATEMENT_BY_STATEMENT
+        ? new Transaction(Answer.UNKNOWN, "the script has ended the transaction that " + tool + " opened")
+        : before;
+  }
+
+  /**
    * As {@link #transaction(int)}, for tools that look at the statements themselves.
    *
    * @param forbidding how many of the statements PostgreSQL refuses inside a transaction
@@ -60,6 +72,13 @@ public record RunnerProfile(String tool, Reach reach, Sending sending, String op
       case STATEMENT -> unwrapped(statements);
       case UNKNOWN -> unknown();
     };
+  }
+
+  /** Where a statement belongs that may not run in a transaction, in the words of an advice step. */
+  public String wayOut() {
+    return reach == Reach.ALL_PENDING
+        ? "outside of the migrations: " + tool + " keeps all of them in one transaction"
+        : "alone in its file, outside a transaction";
   }
 
   private Transaction wrapped() {

@@ -60,7 +60,7 @@ public final class SarifReport {
     return all <= SHOWN_RESULTS
         ? Optional.empty()
         : Optional.of("GitHub shows " + SHOWN_RESULTS + " results of a report, " + (all - SHOWN_RESULTS) + " of " + all
-            + " will not be shown; take what is there today into a baseline: ddlint baseline");
+            + " will not be shown; check fewer paths at a time, or turn rules down in ddlint.yaml");
   }
 
   /** The whole file. */

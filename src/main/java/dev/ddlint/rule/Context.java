@@ -41,8 +41,12 @@ public interface Context {
     return before().isEmptyOrPrivate(table);
   }
 
-  /** Whether a statement runs in a transaction, and why. */
-  record Reach(Answer answer, String reason) {
+  /**
+   * Whether a statement runs in a transaction, and why.
+   *
+   * @param wayOut where a statement belongs that may not run in one, in the words of an advice step
+   */
+  record Reach(Answer answer, String reason, String wayOut) {
 
     /** What is known of it. */
     public enum Answer {

@@ -12,10 +12,4 @@ public @interface Rule {
 
   /** The id. */
   String value();
-
-  /** What it speaks of: two findings on one clause and object with an effect in common are one too many. */
-  Effect[] effects();
-
-  /** The rules that are silent where this one speaks on the same clause or object. */
-  String[] takesIn() default {};
 }

@@ -104,9 +104,9 @@ class CliTest {
     assertThat(request.format()).isEqualTo(Format.SARIF);
     assertThat(request.outputs()).containsExactly(new CheckRequest.Output(Format.TEXT, "x.txt"),
         new CheckRequest.Output(Format.SARIF, "y=z"));
-    assertThat(request.failOn()).contains(Level.NOTE);
+    assertThat(request.failOn()).contains("note");
     assertThat(request.requiredCoverage()).contains(99);
-    assertThat(request.strict()).isTrue();
+    assertThat(request.preset()).contains("strict");
     assertThat(request.rules()).containsEntry("blocking-index-build", Optional.empty())
         .containsEntry("unparsed-statement", Optional.of(Level.ERROR));
     assertThat(request.config()).contains("c.yaml");
@@ -120,8 +120,8 @@ class CliTest {
     CheckRequest request = checks.get(0);
     assertThat(request.paths()).containsExactly(".");
     assertThat(request.format()).isEqualTo(Format.TEXT);
-    assertThat(request.failOn()).contains(Level.ERROR);
-    assertThat(request.strict()).isFalse();
+    assertThat(request.failOn()).isEmpty();
+    assertThat(request.preset()).isEmpty();
     assertThat(request.style()).isEqualTo(Style.PLAIN);
     assertThat(request.postgresVersion()).isEmpty();
   }

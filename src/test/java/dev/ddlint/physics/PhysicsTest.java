@@ -106,7 +106,9 @@ class PhysicsTest {
       "large | small | USING c::text::small | 22P02",
       "text | large | USING c::large | 22P02", "varchar(20) | varchar(10) | | 22001",
       "bigint | numeric(20,2) | | 22003",
-      "int | bigint | | never", "text | uuid | USING NULLIF(c, '')::uuid | 22P02", "timestamptz | date | | never"})
+      "int | bigint | | never", "text | uuid | USING NULLIF(c, '')::uuid | 22P02",
+      "text | text[] | USING string_to_array(c, ';') | never", "text | varchar(10) | USING trim(c) | 22001",
+      "timestamptz | date | | never"})
   void tellsWhatCanFail(String from, String to, String using, String state) {
     TypeChange change = change(from, to, using == null ? "" : " " + using);
     assertThat(change.failure().map(Effects.DataFailure::sqlState).orElse("never")).isEqualTo(state);

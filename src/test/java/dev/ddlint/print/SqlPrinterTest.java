@@ -121,7 +121,8 @@ class SqlPrinterTest {
         .isEqualTo("ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;");
     assertThat(SqlPrinter.print(Compose.alter(table, Compose.setNotNull("email"))))
         .isEqualTo("ALTER TABLE users ALTER COLUMN email SET NOT NULL;");
-    assertThat(SqlPrinter.print(Compose.dropIndex(Compose.object("s", "i")))).isEqualTo("DROP INDEX CONCURRENTLY s.i;");
+    assertThat(SqlPrinter.print(Compose.dropIndex(Compose.object("s", "i"), true)))
+        .isEqualTo("DROP INDEX CONCURRENTLY s.i;");
     assertThat(SqlPrinter.print(Compose.concurrentIndex("i", table, true, java.util.List.of("a", "order"))))
         .isEqualTo("CREATE UNIQUE INDEX CONCURRENTLY i ON users (a, \"order\");");
   }

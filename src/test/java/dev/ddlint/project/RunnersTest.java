@@ -44,6 +44,23 @@ class RunnersTest {
   }
 
   @Test
+  void aCommitEndsTheTransactionOfToolsThatSendOneByOne() {
+    for (String layout : List.of("drizzle", "goose", "dbmate", "sqlx", "prisma")) {
+      RunnerProfile runner = sections(layout, "a.sql", "COMMIT; SELECT 1;").getFirst().runner();
+      RunnerProfile.Answer expected = List.of("drizzle", "goose").contains(layout) ? UNKNOWN : IN_TRANSACTION;
+      assertThat(runner.ended(runner.transaction(2)).answer()).as(layout).isEqualTo(expected);
+    }
+    RunnerProfile flyway = new Flyway().runner();
+    assertThat(flyway.ended(flyway.transaction(2, 1)).because()).contains("refuses a file that mixes");
+  }
+
+  @Test
+  void drizzleHasNoFileOutsideOfItsTransaction() {
+    assertThat(new Drizzle().runner().wayOut()).startsWith("outside of the migrations");
+    assertThat(new Goose().runner().wayOut()).isEqualTo("alone in its file, outside a transaction");
+  }
+
+  @Test
   void mostToolsWrapAFile() {
     for (String layout : List.of("dbmate", "goose", "flyway", "sqlx", "diesel", "pop", "supabase", "drizzle")) {
       assertThat(answer(layout, "a.sql", "SELECT 1;", 1)).as(layout).isEqualTo(IN_TRANSACTION);

@@ -59,7 +59,9 @@ class TextReportTest {
     SourceFile file = new SourceFile("1.sql", "SELECT 1;");
     Run run = Sample
         .run(List.of(new Reported(Sample.finding(Level.WARNING, "x", Sample.place(file, "SELECT")), false)));
-    assertThat(plain(run)).contains("silence: ddlint baseline").doesNotContain("ddlint:ignore");
+    assertThat(plain(run))
+        .contains("silence: in ddlint.yaml   ignore: [{rule: blocking-index-build, object: public.i}]")
+        .doesNotContain("ddlint:ignore");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.ddlint.finding.Advice;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -14,7 +15,8 @@ import dev.ddlint.rule.Subject;
 import java.util.List;
 
 /** DROP COLUMN: running code that names the column fails, and its data is gone. */
-@Rule(value = "drop-column", effects = {Effect.CLIENT_BREAK, Effect.DATA_LOSS})
+@Rule("drop-column")
+@Concerns({Effect.CLIENT_BREAK, Effect.DATA_LOSS})
 public final class DropColumn implements ChangeRule<ColumnDropped> {
 
   @Override

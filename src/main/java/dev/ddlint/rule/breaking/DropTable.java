@@ -6,6 +6,7 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.ir.Drop;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -14,7 +15,8 @@ import dev.ddlint.rule.Subject;
 import java.util.List;
 
 /** DROP TABLE: running code that uses the table fails, and its rows are gone. */
-@Rule(value = "drop-table", effects = {Effect.CLIENT_BREAK, Effect.DATA_LOSS})
+@Rule("drop-table")
+@Concerns({Effect.CLIENT_BREAK, Effect.DATA_LOSS})
 public final class DropTable implements ChangeRule<TableDropped> {
 
   @Override

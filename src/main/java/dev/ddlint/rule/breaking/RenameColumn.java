@@ -9,6 +9,7 @@ import dev.ddlint.print.Compose;
 import dev.ddlint.print.Names;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** RENAME COLUMN: code that runs during the deploy knows only one of both names. */
-@Rule(value = "rename-column", effects = Effect.CLIENT_BREAK)
+@Rule("rename-column")
+@Concerns(Effect.CLIENT_BREAK)
 public final class RenameColumn implements ChangeRule<ColumnRenamed> {
 
   @Override

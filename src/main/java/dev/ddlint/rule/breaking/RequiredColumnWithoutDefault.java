@@ -9,6 +9,7 @@ import dev.ddlint.ir.ObjectName;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** ADD COLUMN NOT NULL without a default: it fails on rows that are there, and old code's inserts fail. */
-@Rule(value = "required-column-without-default", effects = {Effect.DATA_FAILURE, Effect.CLIENT_BREAK})
+@Rule("required-column-without-default")
+@Concerns({Effect.DATA_FAILURE, Effect.CLIENT_BREAK})
 public final class RequiredColumnWithoutDefault implements ChangeRule<ColumnAdded> {
 
   @Override

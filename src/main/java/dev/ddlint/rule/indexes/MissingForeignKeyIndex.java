@@ -8,12 +8,12 @@ import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Fix;
 import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.parse.ExpressionWords;
-import dev.ddlint.print.Compose;
-import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.prisma.PrismaFixes;
 import dev.ddlint.prisma.PrismaNames;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.OnlineIndex;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A foreign key whose columns lead no index: each delete of a referenced row reads the whole referencing table. */
-@Rule(value = "missing-foreign-key-index", effects = Effect.SCHEMA_STATE)
+@Rule("missing-foreign-key-index")
+@Concerns(Effect.SCHEMA_STATE)
 public final class MissingForeignKeyIndex implements SchemaRule {
 
   @Override
@@ -84,10 +85,7 @@ public final class MissingForeignKeyIndex implements SchemaRule {
       report.fix(new Fix("add the index",
           List.of(PrismaFixes.addIndex(model.get().model(), model.get().file(), fields.get()))));
     } else {
-      report.instead(new Advice(Advice.Kind.SAME_END,
-          List.of(new Advice.Step("alone in its file, outside a transaction",
-              List.of(SqlPrinter.print(Compose.concurrentIndex(table.name() + "_" + String.join("_", columns) + "_idx",
-                  Compose.object(table.schema(), table.name()), false, columns)))))));
+      report.instead(new Advice(Advice.Kind.SAME_END, List.of(OnlineIndex.step(table, columns))));
     }
   }
 

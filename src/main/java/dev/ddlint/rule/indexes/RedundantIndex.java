@@ -6,6 +6,7 @@ import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.SqlPrinter;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An index whose work another one does: it costs every write and serves no query better. */
-@Rule(value = "redundant-index", effects = Effect.SCHEMA_STATE)
+@Rule("redundant-index")
+@Concerns(Effect.SCHEMA_STATE)
 public final class RedundantIndex implements SchemaRule {
 
   @Override
@@ -66,11 +68,18 @@ public final class RedundantIndex implements SchemaRule {
         .fact("why", "%s (%s) begins with the same columns%s", other.name(),
             String.join(", ", table.names(other.columns().orElse(List.of()))), other.unique() ? " and is unique" : "")
         .related(other.origin().place(), "`%s` is made here", other.name());
-    boolean prisma = schema.kind() == Schema.Kind.PRISMA;
-    String line = prisma
-        ? "take the line away"
-        : SqlPrinter.print(Compose.dropIndex(Compose.object(index.schema(), index.name())));
-    report.instead(new Advice(Advice.Kind.SAME_END,
-        List.of(new Advice.Step(prisma ? "in the model" : "alone in its file, outside a transaction", List.of(line)))));
+    report.instead(new Advice(Advice.Kind.SAME_END, List.of(step(schema, table, index))));
+  }
+
+  private static Advice.Step step(Schema schema, Table table, Index index) {
+    if (schema.kind() == Schema.Kind.PRISMA) {
+      return new Advice.Step("in the model", List.of("take the line away"));
+    }
+    // The server refuses CONCURRENTLY for the index of a partitioned table.
+    boolean concurrently = table.kind() != Table.Kind.PARTITIONED;
+    String drop = SqlPrinter.print(Compose.dropIndex(Compose.object(index.schema(), index.name()), concurrently));
+    return new Advice.Step(
+        concurrently ? "alone in its file, outside a transaction" : "in a migration of its own, with a lock_timeout",
+        List.of(drop));
   }
 }

@@ -2,6 +2,7 @@ package dev.ddlint.rule.lint;
 
 import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.ir.Unrecognized;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -10,7 +11,8 @@ import dev.ddlint.rule.StatementRule;
 import dev.ddlint.text.Span;
 
 /** A statement that ddlint does not understand is not judged, and the reader has to know. */
-@Rule(value = "unparsed-statement", effects = Effect.RUN)
+@Rule("unparsed-statement")
+@Concerns(Effect.RUN)
 public final class UnparsedStatement implements StatementRule<Unrecognized> {
 
   @Override

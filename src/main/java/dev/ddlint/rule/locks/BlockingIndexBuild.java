@@ -8,18 +8,22 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.ir.CreateIndex;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Context.Reach.Answer;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Edit;
 import dev.ddlint.text.Place;
 import java.util.List;
 
 /** CREATE INDEX on a table in use: writes wait until the index is built. */
-@Rule(value = "blocking-index-build", effects = {Effect.LOCK, Effect.DATA_FAILURE}, takesIn = "unique-on-existing-data")
+@Rule("blocking-index-build")
+@Concerns({Effect.LOCK, Effect.DATA_FAILURE})
+@TakesIn("unique-on-existing-data")
 public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
 
   @Override
@@ -52,7 +56,7 @@ public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
     boolean outside = at.transaction().answer() == Answer.OUTSIDE;
     String sql = SqlPrinter.print(statement.withConcurrently());
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(
-        outside ? "in this migration" : "alone in its file, outside a transaction", List.of(sql)))));
+        outside ? "in this migration" : at.transaction().wayOut(), List.of(sql)))));
     if (outside) {
       Place place = new Place(at.file(), statement.concurrentlyAt());
       report.fix(new Fix("build the index CONCURRENTLY", List.of(new Edit(place, " CONCURRENTLY"))));

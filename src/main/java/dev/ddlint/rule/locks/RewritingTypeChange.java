@@ -13,16 +13,20 @@ import dev.ddlint.print.Names;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.print.Types;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
 import java.util.List;
 
 /** ALTER COLUMN TYPE that writes every row anew. */
-@Rule(value = "rewriting-type-change", effects = {Effect.LOCK, Effect.REWRITE,
-    Effect.DATA_FAILURE}, takesIn = "incompatible-type-change")
+@Rule("rewriting-type-change")
+@Concerns({Effect.LOCK, Effect.REWRITE,
+    Effect.DATA_FAILURE})
+@TakesIn("incompatible-type-change")
 public final class RewritingTypeChange implements ChangeRule<TypeChanged> {
 
   @Override

@@ -12,6 +12,7 @@ import dev.ddlint.print.Compose;
 import dev.ddlint.print.Names;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -20,7 +21,8 @@ import dev.ddlint.rule.Subject;
 import java.util.List;
 
 /** SET NOT NULL without a constraint that proves it: the table is read while everybody waits. */
-@Rule(value = "set-not-null", effects = {Effect.LOCK, Effect.SCAN, Effect.DATA_FAILURE})
+@Rule("set-not-null")
+@Concerns({Effect.LOCK, Effect.SCAN, Effect.DATA_FAILURE})
 public final class SetNotNull implements ChangeRule<NotNullSet> {
 
   @Override
@@ -46,8 +48,7 @@ public final class SetNotNull implements ChangeRule<NotNullSet> {
   private static void origin(Findings.Report report, NotNullSet set, Column column, Context at) {
     boolean made = column.nullability().migration() >= 0;
     if (!isFilled(set, column, at)) {
-      report.fact("fails", "when a row has NULL%s",
-          made ? " (nullable since " + column.nullability().place() + ")" : "");
+      report.fact("fails", "when a row has NULL (23502)");
     }
     if (made) {
       report.related(column.nullability().place(), "`%s` is nullable since here", set.name());

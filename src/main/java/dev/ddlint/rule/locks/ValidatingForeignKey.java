@@ -12,6 +12,7 @@ import dev.ddlint.ir.TableConstraint;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -20,7 +21,8 @@ import dev.ddlint.rule.Subject;
 import java.util.List;
 
 /** ADD FOREIGN KEY that checks all rows: writes to both tables wait. */
-@Rule(value = "validating-foreign-key", effects = {Effect.LOCK, Effect.SCAN, Effect.DATA_FAILURE})
+@Rule("validating-foreign-key")
+@Concerns({Effect.LOCK, Effect.SCAN, Effect.DATA_FAILURE})
 public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
   /** From here on a foreign key of a partitioned table may be NOT VALID (release notes of PostgreSQL 18). */
   private static final int PARTITIONED_NOT_VALID = 18;

@@ -14,6 +14,7 @@ import dev.ddlint.physics.Work;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -24,7 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** ADD COLUMN with a default that differs from row to row: each row is written anew. */
-@Rule(value = "volatile-default", effects = {Effect.LOCK, Effect.REWRITE})
+@Rule("volatile-default")
+@Concerns({Effect.LOCK, Effect.REWRITE})
 public final class VolatileDefault implements ChangeRule<ColumnAdded> {
 
   @Override

@@ -4,11 +4,9 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Fix;
-import dev.ddlint.print.Compose;
-import dev.ddlint.print.Names;
-import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.prisma.PrismaFixes;
 import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.OnlineIndex;
 import dev.ddlint.rule.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +33,7 @@ final class IndexAdvice {
       prisma.mapped(table).ifPresent(mapped -> report.fix(
           new Fix("add the index", List.of(PrismaFixes.addIndex(mapped.model(), mapped.file(), fields)))));
     } else {
-      report.instead(advice(step(table, columns.stream().map(Column::name).toList())));
+      report.instead(advice(OnlineIndex.step(table, columns.stream().map(Column::name).toList())));
     }
   }
 
@@ -49,18 +47,5 @@ final class IndexAdvice {
     table.columns().stream().filter(column -> TIMES.contains(column.name().toLowerCase(Locale.ROOT).replace("_", "")))
         .findFirst().ifPresent(columns::add);
     return columns;
-  }
-
-  /** CONCURRENTLY is refused on a partitioned table: there the index is put together from those of the partitions. */
-  static Advice.Step step(Table table, List<String> columns) {
-    String name = Names.chosen(table.name() + "_" + String.join("_", columns), "idx");
-    String build = SqlPrinter.print(
-        Compose.concurrentIndex(name, Compose.object(table.schema(), table.name()), false, columns));
-    return table.kind() == Table.Kind.PARTITIONED
-        ? new Advice.Step("in a migration of its own", List.of(build.replace("CONCURRENTLY ", "").replace(" ON ",
-            " ON ONLY "),
-            "-- then CREATE INDEX CONCURRENTLY on each partition, each alone and outside a transaction",
-            "-- last ALTER INDEX " + Names.of(name) + " ATTACH PARTITION each of them"))
-        : new Advice.Step("alone in its file, outside a transaction", List.of(build));
   }
 }

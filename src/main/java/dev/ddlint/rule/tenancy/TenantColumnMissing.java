@@ -5,6 +5,7 @@ import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.ScopeClass;
 import dev.ddlint.catalog.tenancy.TenantModel;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
@@ -16,7 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /** A table of a schema with tenants whose rows belong to nobody. */
-@Rule(value = "tenant-column-missing", effects = Effect.TENANCY)
+@Rule("tenant-column-missing")
+@Concerns(Effect.TENANCY)
 public final class TenantColumnMissing implements SchemaRule {
 
   @Override

@@ -4,16 +4,20 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.ScopeClass;
 import dev.ddlint.catalog.tenancy.TenantModel;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
 
 /** A table that holds the tenant but cannot be searched by it: each tenant's query reads all tenants' rows. */
-@Rule(value = "tenant-index-missing", effects = {Effect.SCHEMA_STATE,
-    Effect.TENANCY}, takesIn = "missing-foreign-key-index")
+@Rule("tenant-index-missing")
+@Concerns({Effect.SCHEMA_STATE,
+    Effect.TENANCY})
+@TakesIn("missing-foreign-key-index")
 public final class TenantIndexMissing implements SchemaRule {
 
   @Override

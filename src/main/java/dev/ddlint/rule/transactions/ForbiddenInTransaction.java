@@ -10,6 +10,7 @@ import dev.ddlint.ir.Maintenance;
 import dev.ddlint.ir.OtherStatement;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.physics.Physics;
+import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Context.Reach.Answer;
 import dev.ddlint.rule.Effect;
@@ -19,7 +20,8 @@ import dev.ddlint.rule.StatementRule;
 import java.util.List;
 
 /** A statement that PostgreSQL refuses in a transaction block stands in one. */
-@Rule(value = "forbidden-in-transaction", effects = Effect.RUN)
+@Rule("forbidden-in-transaction")
+@Concerns(Effect.RUN)
 public final class ForbiddenInTransaction implements StatementRule<Statement> {
 
   @Override
@@ -37,7 +39,7 @@ public final class ForbiddenInTransaction implements StatementRule<Statement> {
     findings.report(statement.span()).says("%s fails: it cannot run inside a transaction", command)
         .about(new ObjectPath("statement", name(statement, command))).fact("fails", "always (25001)")
         .fact("why", "%s", reason)
-        .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("alone in its file, outside a transaction",
+        .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(at.transaction().wayOut(),
             List.of(statement.span().of(at.file().text()) + ";")))));
   }
 

@@ -1,0 +1,89 @@
+package dev.ddlint.engine;
+
+import dev.ddlint.engine.Result.Unparsed;
+import dev.ddlint.finding.Finding;
+import dev.ddlint.ir.Dialect;
+import dev.ddlint.ir.DoBlock;
+import dev.ddlint.ir.Statement;
+import dev.ddlint.ir.Unrecognized;
+import dev.ddlint.text.Place;
+import dev.ddlint.text.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A run's result while it grows. */
+final class Tally {
+  private static final Comparator<Finding> IN_ORDER = Comparator.comparing((Finding f) -> f.place().file().path())
+      .thenComparing(f -> f.place().span()).thenComparing(Finding::rule).thenComparing(f -> f.object().name());
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> editable = new HashSet<>();
+  private final List<Unparsed> unparsed = new ArrayList<>();
+  private final Map<Dialect, Integer> foreign = new EnumMap<>(Dialect.class);
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+  private int files;
+  private int statements;
+
+  void finding(Finding finding) {
+    findings.add(finding);
+  }
+
+  void editable(String path) {
+    editable.add(path);
+  }
+
+  void problems(List<String> more) {
+    problems.addAll(more);
+  }
+
+  void notices(List<String> more) {
+    notices.addAll(more);
+  }
+
+  void foreign(Dialect dialect, int count) {
+    foreign.merge(dialect, count, Integer::sum);
+  }
+
+  /** Counts a file with its statements, those in DO blocks too. */
+  void file(SourceFile file, List<Statement> held) {
+    files++;
+    held.forEach(statement -> statement(statement, file));
+  }
+
+  /** Counts a file whose declarations are no statements. */
+  void file(SourceFile file, int declarations, List<Unrecognized> errors) {
+    files++;
+    statements += declarations;
+    errors.forEach(error -> unparsed(error, file));
+  }
+
+  private void statement(Statement statement, SourceFile file) {
+    statements++;
+    if (statement instanceof Unrecognized unrecognized) {
+      unparsed(unrecognized, file);
+    } else if (statement instanceof DoBlock block) {
+      block.statements().forEach(embedded -> statement(embedded.statement(), file));
+    }
+  }
+
+  private void unparsed(Unrecognized statement, SourceFile file) {
+    unparsed.add(new Unparsed(new Place(file, statement.at()), statement.reason()));
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  Result result() {
+    findings.sort(IN_ORDER);
+    unparsed.sort(Comparator.comparing((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
+    return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
+        List.copyOf(unparsed), Map.copyOf(foreign), List.copyOf(problems), List.copyOf(notices));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.ddlint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ddlint.report.Style;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a user types them: what they print and how they exit. */
+class CheckCommandTest {
+  private static final String BLOCKING = "CREATE INDEX orders_at_idx ON orders (at);\n";
+  private static final String WARNING = "CREATE TABLE a (id int PRIMARY KEY);\nCREATE TABLE b (id int PRIMARY KEY, a_id int REFERENCES a);\n";
+
+  @TempDir
+  private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path migrations = Path.of("");
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    migrations = Files.createDirectories(folder.resolve("migrations"));
+  }
+
+  private void file(String name, String text) throws IOException {
+    Files.writeString(migrations.resolve(name), text);
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8), Style.PLAIN);
+    return new Cli(List.of(new CheckVerb(new CheckCommand()), new SchemaVerb(new SchemaCommand())))
+        .run(List.of(arguments), console);
+  }
+
+  private int check(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("check", migrations.toString()));
+    arguments.addAll(List.of(options));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void anErrorExitsWithOne() throws IOException {
+    file("001.sql", BLOCKING);
+    assertThat(check()).isEqualTo(1);
+    assertThat(out()).contains("error[blocking-index-build]", "1 file, 1 statement", "1 error");
+  }
+
+  @Test
+  void aWarningExitsWithZeroUnlessAskedFor() throws IOException {
+    file("001.sql", WARNING);
+    assertThat(check()).isZero();
+    assertThat(out()).contains("warning[missing-foreign-key-index]");
+    assertThat(check("--fail-on", "warning")).isEqualTo(1);
+    file("ddlint.yaml", "fail-on: warning\n");
+    assertThat(check()).isEqualTo(1);
+    assertThat(check("--fail-on", "never")).isZero();
+  }
+
+  @Test
+  void aPathThatDoesNotExistExitsWithTwoAfterEverythingElseWasReported() throws IOException {
+    file("001.sql", BLOCKING);
+    assertThat(check(folder.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(out() + err).contains("error[blocking-index-build]", "no such file or folder");
+  }
+
+  @Test
+  void aBrokenConfigurationExitsWithTwo() throws IOException {
+    file("001.sql", BLOCKING);
+    file("ddlint.yaml", "rules:\n  blocking-index-biuld: off\n");
+    assertThat(check()).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("ddlint.yaml:2", "did you mean `blocking-index-build`?");
+  }
+
+  @Test
+  void rulesCanBeTurnedOffAndRelevelled() throws IOException {
+    file("001.sql", BLOCKING);
+    assertThat(check("--rule", "blocking-index-build=off")).isZero();
+    assertThat(check("--rule", "require-concurrent-index-creation=note")).isZero();
+    assertThat(out()).contains("note[blocking-index-build]");
+  }
+
+  @Test
+  void coverageCanBeRequired() throws IOException {
+    file("001.sql", "SELECT 1;\nCREATE NONSENSE;\n");
+    assertThat(check("--require-coverage", "50")).isZero();
+    assertThat(check("--require-coverage", "51")).isEqualTo(1);
+  }
+
+  @Test
+  void severalReportsAtOnceAreTheSameEachTime() throws IOException {
+    file("001.sql", BLOCKING + WARNING);
+    Path sarif = folder.resolve("out.sarif");
+    check("--output", "sarif=" + sarif);
+    byte[] first = Files.readAllBytes(sarif);
+    check("--output", "sarif=" + sarif);
+    assertThat(Files.readAllBytes(sarif)).isEqualTo(first);
+    assertThat(Files.readString(sarif)).contains("\"blocking-index-build\"", "\"2.1.0\"");
+  }
+
+  @Test
+  void aSchemaIsPrinted() throws IOException {
+    file("001.sql", "CREATE TABLE a (id int PRIMARY KEY);\n");
+    assertThat(run("schema", migrations.toString())).isZero();
+    assertThat(out()).contains("table\tpublic.a\tr", "column\tpublic.a.id\tinteger\tnotnull\t-\t-",
+        "primary-key\tpublic.a\tid\ta_pkey");
+  }
+}

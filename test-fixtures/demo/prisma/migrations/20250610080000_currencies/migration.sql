@@ -1,0 +1,6 @@
+-- AlterTable
+ALTER TABLE "Customer" ALTER COLUMN "email" SET NOT NULL;
+
+-- AlterTable
+ALTER TABLE "Invoice" ADD COLUMN "currency" VARCHAR(3) NOT NULL,
+ALTER COLUMN "number" SET DATA TYPE BIGINT;

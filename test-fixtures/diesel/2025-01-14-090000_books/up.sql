@@ -1,0 +1,6 @@
+CREATE TABLE books (
+    id    SERIAL PRIMARY KEY,
+    isbn  VARCHAR(13) NOT NULL,
+    title VARCHAR(200) NOT NULL,
+    pages INTEGER NOT NULL
+);

@@ -1,0 +1,2 @@
+-- varchar to text: only the catalog changes.
+ALTER TABLE books ALTER COLUMN title TYPE TEXT;

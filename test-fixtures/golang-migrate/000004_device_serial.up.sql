@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX CONCURRENTLY devices_serial_no ON devices (serial_no);
