@@ -73,10 +73,10 @@ final class AlterTableFold {
         draft.add(new Change.NotNullDropped(table, a.column().name(), column, a.span()));
       }
       case TableAction.AddIdentity a -> addIdentity(table, a);
-      case TableAction.SetIdentity a -> a.always().ifPresent(always -> change(table, a.column(), c -> c.withGeneration(
-          always ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT, c.defaultValue())));
+      case TableAction.SetIdentity a -> a.always().ifPresent(always -> changeIdentity(table, a.column(),
+          always ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT));
       case TableAction.DropIdentity a -> {
-        Optional<Column> column = change(table, a.column(), c -> c.withGeneration(Generation.NONE, Optional.empty()));
+        Optional<Column> column = changeIdentity(table, a.column(), Generation.NONE);
         column.ifPresent(c -> new ColumnFold(draft).dropSequences(table, c.number()));
         draft.add(new Change.IdentityChanged(table, a.column().name(), column, false, a.span()));
       }
@@ -136,18 +136,24 @@ final class AlterTableFold {
     return column;
   }
 
+  /** An identity is shared with partitions, not with inheriting tables. */
+  private Optional<Column> changeIdentity(Table table, Identifier name, Generation generation) {
+    Optional<Column> column = table.column(name.name());
+    if (table.kind() == Table.Kind.PARTITIONED || column.isEmpty()) {
+      return change(table, name, c -> c.withGeneration(generation, Optional.empty()));
+    }
+    column.ifPresent(c -> draft.put(draft.current(table).withColumn(c.number(),
+        x -> x.withGeneration(generation, Optional.empty()))));
+    return column;
+  }
+
   private void addColumn(Table table, TableAction.AddColumn action) {
     boolean exists = table.column(action.column().name().name()).filter(
         c -> c.origin().migration() != Origin.BEFORE_HISTORY || table.isComplete()).isPresent();
     if (exists) {
       return;
     }
-    new ColumnFold(draft).addWithConstraints(table.id(), action.column(), Optional.of(action), action.span());
-    for (Table child : heirs(table)) {
-      if (child.column(action.column().name().name()).isEmpty()) {
-        new ColumnFold(draft).add(child.id(), action.column());
-      }
-    }
+    new ColumnFold(draft).addWithConstraints(table, action, only);
   }
 
   private void dropColumn(Table table, TableAction.DropColumn action) {
@@ -159,8 +165,18 @@ final class AlterTableFold {
         .orElse(List.of());
     draft.add(
         new Change.ColumnDropped(table, action.column().name(), column, action.cascade(), dependents, action.span()));
-    for (Table child : heirs(table)) {
-      child.column(action.column().name()).ifPresent(c -> new Removal(draft).column(child, c, true));
+    column.ifPresent(c -> dropFromHeirs(table, c));
+  }
+
+  /** A column that an inheriting table has defined itself stays its own. */
+  private void dropFromHeirs(Table table, Column column) {
+    for (Table heir : heirs(table)) {
+      Optional<Column> same = heir.column(column.name())
+          .filter(c -> table.kind() == Table.Kind.PARTITIONED || c.origin().equals(column.origin()));
+      same.ifPresent(c -> {
+        new Removal(draft).column(heir, c, true);
+        dropFromHeirs(heir, c);
+      });
     }
   }
 
@@ -179,7 +195,7 @@ final class AlterTableFold {
 
   private void addIdentity(Table table, TableAction.AddIdentity action) {
     Generation generation = action.always() ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT;
-    Optional<Column> column = change(table, action.column(), c -> c.withGeneration(generation, Optional.empty()));
+    Optional<Column> column = changeIdentity(table, action.column(), generation);
     column.ifPresent(c -> new ColumnFold(draft).makeSequence(draft.current(table), c, action.span()));
     draft.add(new Change.IdentityChanged(table, action.column().name(), column, true, action.span()));
   }

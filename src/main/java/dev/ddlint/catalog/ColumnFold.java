@@ -7,6 +7,7 @@ import dev.ddlint.ir.ColumnDefinition;
 import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.ObjectName;
+import dev.ddlint.ir.TableAction;
 import dev.ddlint.ir.TypeName;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
@@ -33,6 +34,36 @@ final class ColumnFold {
       makeSequence(table, column, definition.span());
     }
     return column;
+  }
+
+  /** Adds a column, or says more of one that came from a parent. */
+  void addOrAmend(ObjectId id, ColumnDefinition definition) {
+    Optional<Column> inherited = draft.current(id).column(definition.name().name());
+    if (inherited.isEmpty()) {
+      add(id, definition);
+      return;
+    }
+    Column old = inherited.get();
+    Table table = draft.current(id);
+    Column own = column(table, definition);
+    boolean silent = own.defaultValue().isEmpty() && own.generation() == Generation.NONE;
+    Column amended = new Column(old.number(), old.name(), old.type(), old.notNull() || own.notNull(),
+        silent ? old.defaultValue() : own.defaultValue(), silent ? old.generation() : own.generation(),
+        old.collation(), own.origin(), old.notNull() ? old.nullability() : own.nullability());
+    draft.put(table.withColumn(old.number(), c -> amended));
+    if (definition.type().filter(TypeName::isSerial).isPresent() || own.generation().isIdentity()) {
+      makeSequence(table, amended, definition.span());
+    }
+  }
+
+  /** Gives a table a column like another table's, unless it has one of that name. */
+  void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value) {
+    Table table = draft.current(to);
+    if (table.column(column.name()).isEmpty()) {
+      Column copy = new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,
+          column.collation(), column.origin(), column.nullability());
+      draft.put(table.withColumns(ConstraintFold.plus(table.columns(), copy), table.nextColumn() + 1));
+    }
   }
 
   /** A column of a table that is not known whole: it must have been there. */
@@ -120,13 +151,22 @@ final class ColumnFold {
         .forEach(draft.contents()::remove);
   }
 
-  /** Adds a column with its constraints, as ALTER TABLE does it. */
-  void addWithConstraints(ObjectId id, ColumnDefinition definition,
-      Optional<dev.ddlint.ir.TableAction.AddColumn> clause, Span span) {
-    Table before = draft.current(id);
-    Column column = add(id, definition);
-    draft.add(new Change.ColumnAdded(before, column, clause, span));
-    new ConstraintFold(draft).addAll(id, List.of(definition), List.of(), Form.ADD_COLUMN);
+  /** Adds a column with its constraints, as ALTER TABLE does it; heirs get the column first. */
+  void addWithConstraints(Table before, TableAction.AddColumn action, boolean only) {
+    Column column = add(before.id(), action.column());
+    if (!only) {
+      addToHeirs(before, column);
+    }
+    draft.add(new Change.ColumnAdded(before, column, Optional.of(action), action.span()));
+    new ConstraintFold(draft).addAll(before.id(), List.of(action.column()), List.of(), Form.ADD_COLUMN);
+  }
+
+  private void addToHeirs(Table table, Column column) {
+    for (Table heir : draft.catalog().heirs(table)) {
+      boolean own = column.generation().isIdentity() && table.kind() != Table.Kind.PARTITIONED;
+      copy(column, heir.id(), own ? Generation.NONE : column.generation(), column.defaultValue());
+      addToHeirs(draft.current(heir), column);
+    }
   }
 
   /**

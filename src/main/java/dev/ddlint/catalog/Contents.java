@@ -1,16 +1,10 @@
 package dev.ddlint.catalog;
 
 import dev.ddlint.catalog.Catalog.QualifiedName;
-import dev.ddlint.catalog.Sequence.Owner;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 
@@ -28,13 +22,7 @@ final class Contents {
   private PMap<QualifiedName, Function> functions;
   private PSet<String> schemas;
   private PSet<String> extensions;
-  private PMap<ObjectId, PSet<ObjectId>> referencing;
-  private PMap<ObjectId, PSet<ObjectId>> heirs;
-  private PMap<ObjectId, PSet<ObjectId>> owned;
-  private PMap<ObjectId, PSet<ObjectId>> reads;
-  private PMap<ObjectId, PSet<ObjectId>> readers;
-  private PMap<QualifiedName, PSet<ObjectId>> constraintNames;
-  private PMap<ObjectId, ObjectId> copies;
+  private final References references;
   private PSet<ObjectId> uncertain;
   private PSet<QualifiedName> dropped;
   private @Nullable Catalog snapshot;
@@ -49,13 +37,7 @@ final class Contents {
     functions = catalog.functions();
     schemas = catalog.schemas();
     extensions = catalog.extensions();
-    referencing = catalog.referencing();
-    heirs = catalog.heirs();
-    owned = catalog.owned();
-    reads = catalog.reads();
-    readers = catalog.readers();
-    constraintNames = catalog.constraintNames();
-    copies = catalog.copies();
+    references = new References(catalog);
     uncertain = catalog.uncertain();
     dropped = catalog.dropped();
     snapshot = catalog;
@@ -65,7 +47,8 @@ final class Contents {
     Catalog current = snapshot;
     if (current == null) {
       current = new Catalog(tables, indexes, sequences, relationNames, types, typeNames, functions, schemas, extensions,
-          referencing, heirs, owned, reads, readers, constraintNames, copies, uncertain, dropped);
+          references.referencing(), references.heirs(), references.owned(), references.reads(), references.readers(),
+          references.constraintNames(), references.copies(), uncertain, dropped);
       snapshot = current;
     }
     return current;
@@ -79,18 +62,10 @@ final class Contents {
     tables = tables.plus(table.id(), table);
     rename(before == null ? null : new QualifiedName(before.schema(), before.name()), table.schema(), table.name(),
         table.id());
-    List<ObjectId> parents = before == null ? List.of() : before.parents();
-    if (!parents.equals(table.parents())) {
-      parents.forEach(parent -> heirs = Links.minus(heirs, parent, table.id()));
-      table.parents().forEach(parent -> heirs = Links.plus(heirs, parent, table.id()));
-    }
-    List<Constraint> constraints = before == null ? List.of() : before.constraints();
-    boolean moved = before != null && !before.schema().equals(table.schema());
-    if (constraints != table.constraints() || moved) {
-      int same = moved ? 0 : commonStart(constraints, table.constraints());
-      refer(constraints, table.constraints(), same, table.id());
-      name(before == null ? table.schema() : before.schema(), constraints.subList(same, constraints.size()),
-          table.schema(), table.constraints().subList(same, table.constraints().size()));
+    if (before == null) {
+      references.change(table.schema(), List.of(), List.of(), table);
+    } else {
+      references.change(before.schema(), before.parents(), before.constraints(), table);
     }
   }
 
@@ -98,87 +73,26 @@ final class Contents {
     snapshot = null;
     tables = tables.minus(table.id());
     forget(table.schema(), table.name(), table.id());
-    table.parents().forEach(parent -> heirs = Links.minus(heirs, parent, table.id()));
-    refer(table.constraints(), List.of(), 0, table.id());
-    name(table.schema(), table.constraints(), table.schema(), List.of());
-    if (table.kind().isView()) {
-      read(table.id(), List.of());
-    }
-    for (ObjectId view : Links.of(readers, table.id())) {
-      reads = Links.minus(reads, view, table.id());
-    }
-    readers = readers.minus(table.id());
+    references.remove(table);
     uncertain = uncertain.minus(table.id());
-  }
-
-  /** Most changes add a constraint behind the others: what stands before it need not be looked at. */
-  private static int commonStart(List<Constraint> before, List<Constraint> after) {
-    int same = 0;
-    while (same < before.size() && same < after.size() && before.get(same) == after.get(same)) {
-      same++;
-    }
-    return same;
-  }
-
-  private void refer(List<Constraint> before, List<Constraint> after, int same, ObjectId table) {
-    Set<ObjectId> gone = targets(before.subList(same, before.size()));
-    if (!gone.isEmpty()) {
-      gone.removeAll(targets(after));
-      gone.forEach(target -> referencing = Links.minus(referencing, target, table));
-    }
-    targets(after.subList(same, after.size()))
-        .forEach(target -> referencing = Links.plus(referencing, target, table));
-  }
-
-  private static Set<ObjectId> targets(List<Constraint> constraints) {
-    Set<ObjectId> targets = new LinkedHashSet<>();
-    for (Constraint constraint : constraints) {
-      if (constraint instanceof Constraint.ForeignKey key) {
-        targets.add(key.target());
-      }
-    }
-    return targets;
-  }
-
-  /** The names of constraints are one namespace per schema where PostgreSQL chooses a free one. */
-  private void name(String oldSchema, List<Constraint> old, String schema, List<Constraint> now) {
-    Map<ObjectId, QualifiedName> gone = names(oldSchema, old);
-    Map<ObjectId, QualifiedName> kept = names(schema, now);
-    gone.forEach((id, name) -> {
-      if (!name.equals(kept.get(id))) {
-        constraintNames = Links.minus(constraintNames, name, id);
-      }
-      if (!kept.containsKey(id)) {
-        copies = copies.minus(id);
-      }
-    });
-    kept.forEach((id, name) -> constraintNames = Links.plus(constraintNames, name, id));
-  }
-
-  private static Map<ObjectId, QualifiedName> names(String schema, List<Constraint> constraints) {
-    Map<ObjectId, QualifiedName> names = new LinkedHashMap<>();
-    constraints.forEach(constraint -> names.put(constraint.id(), new QualifiedName(schema, constraint.name())));
-    return names;
-  }
-
-  /** Notes that a partition's index or constraint stands for its parent's. */
-  void copy(ObjectId part, ObjectId whole) {
-    snapshot = null;
-    copies = copies.plus(part, whole);
-  }
-
-  /** A detached partition keeps its indexes and constraints as its own. */
-  void release(ObjectId part) {
-    snapshot = null;
-    copies = copies.minus(part);
   }
 
   /** Notes which relations a view's query reads. */
   void read(ObjectId view, Collection<ObjectId> relations) {
     snapshot = null;
-    Links.of(reads, view).forEach(relation -> readers = Links.minus(readers, relation, view));
-    relations.forEach(relation -> readers = Links.plus(readers, relation, view));
-    reads = relations.isEmpty() ? reads.minus(view) : reads.plus(view, HashTreePSet.from(relations));
+    references.read(view, relations);
+  }
+
+  /** Notes that a partition's index or constraint stands for its parent's. */
+  void copy(ObjectId part, ObjectId whole) {
+    snapshot = null;
+    references.copy(part, whole);
+  }
+
+  /** A detached partition keeps its indexes and constraints as its own. */
+  void release(ObjectId part) {
+    snapshot = null;
+    references.release(part);
   }
 
   // ---- indexes and sequences
@@ -194,7 +108,7 @@ final class Contents {
   void remove(Index index) {
     snapshot = null;
     indexes = indexes.minus(index.id());
-    copies = copies.minus(index.id());
+    references.release(index.id());
     forget(index.schema(), index.name(), index.id());
     Table table = tables.get(index.table());
     if (table != null && table.indexes().contains(index.id())) {
@@ -208,21 +122,14 @@ final class Contents {
     sequences = sequences.plus(sequence.id(), sequence);
     rename(before == null ? null : new QualifiedName(before.schema(), before.name()), sequence.schema(),
         sequence.name(), sequence.id());
-    own(before == null ? Optional.empty() : before.owner(), sequence.owner(), sequence.id());
+    references.own(before == null ? Optional.empty() : before.owner(), sequence.owner(), sequence.id());
   }
 
   void remove(Sequence sequence) {
     snapshot = null;
     sequences = sequences.minus(sequence.id());
     forget(sequence.schema(), sequence.name(), sequence.id());
-    own(sequence.owner(), Optional.empty(), sequence.id());
-  }
-
-  private void own(Optional<Owner> before, Optional<Owner> after, ObjectId sequence) {
-    if (!before.equals(after)) {
-      before.ifPresent(owner -> owned = Links.minus(owned, owner.table(), sequence));
-      after.ifPresent(owner -> owned = Links.plus(owned, owner.table(), sequence));
-    }
+    references.own(sequence.owner(), Optional.empty(), sequence.id());
   }
 
   private void rename(@Nullable QualifiedName before, String schema, String name, ObjectId id) {

@@ -36,9 +36,9 @@ public record DataType(TypeName name, Optional<ObjectId> user) {
 
   /** Whether both are the same type, modifiers aside. */
   public boolean sameKind(DataType other) {
-    boolean names = user.isPresent() || other.user.isPresent()
+    boolean names = (user.isPresent() || other.user.isPresent())
         ? user.equals(other.user)
         : name.name().equals(other.name.name()) && name.schema().equals(other.name.schema());
-    return names && isArray() == other.isArray();
+    return names && (isArray() == other.isArray());
   }
 }

@@ -2,13 +2,25 @@ package dev.ddlint.catalog;
 
 import dev.ddlint.ir.Expression;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What PostgreSQL keeps of a written default. */
 final class Defaults {
   private static final Pattern NULL = Pattern.compile("(?is)\\(*\\s*null\\s*\\)*\\s*(::[^']*)?");
 
+  private static final Pattern SEQUENCE = Pattern.compile("nextval\\s*\\(\\s*'(?:[^'.]*\\.)?([^'.]*)'");
+
   private Defaults() {}
+
+  /** Whether it takes its values from the sequence. */
+  static boolean draws(Expression value, Sequence sequence) {
+    if (!value.functions().contains("nextval")) {
+      return false;
+    }
+    Matcher matcher = SEQUENCE.matcher(value.text());
+    return matcher.find() && matcher.group(1).replace("\"", "").equals(sequence.name());
+  }
 
   /** Whether it is the literal NULL, cast or not. */
   static boolean isNull(Expression value) {

@@ -30,7 +30,10 @@ final class DropFold {
       case VIEW, MATERIALIZED_VIEW -> dropView(statement, target);
       case INDEX -> dropIndex(statement, target);
       case SEQUENCE -> {
-        draft.relation(name).map(draft.catalog().sequences()::get).ifPresent(draft.contents()::remove);
+        draft.relation(name).map(draft.catalog().sequences()::get).ifPresent(sequence -> {
+          draft.contents().remove(sequence);
+          new Removal(draft).defaultsFrom(sequence);
+        });
         dropped(statement, name, target.span());
       }
       case TYPE, DOMAIN -> dropType(statement, target);

@@ -40,13 +40,20 @@ final class InheritanceFold {
             .anyMatch(parent -> descends(parent, ancestor));
   }
 
-  /** What stood for the parent's indexes and constraints is the partition's own from now on. */
+  /** What stood for the parent's indexes and constraints is the partition's own now; the parent's identity is not. */
   void detach(Table table, TableAction.DetachPartition action) {
     Table partition = draft.tableOrMentioned(action.partition());
     Table.Kind kind = partition.kind() == Table.Kind.PARTITION ? Table.Kind.ORDINARY : partition.kind();
     draft.put(partition.withParents(kind, without(partition.parents(), table.id())));
     partition.indexes().forEach(draft.contents()::release);
     partition.constraints().forEach(constraint -> draft.contents().release(constraint.id()));
+    Table alone = draft.current(partition);
+    for (Column column : alone.columns()) {
+      if (column.generation().isIdentity()) {
+        draft.put(draft.current(partition).withColumn(column.number(),
+            c -> c.withGeneration(Column.Generation.NONE, Optional.empty())));
+      }
+    }
     List<Trigger> own = partition.triggers().stream().filter(trigger -> !table.triggers().contains(trigger)).toList();
     draft.put(draft.current(partition).withTriggers(own));
     draft.add(new Change.PartitionDetached(table, partition, action.concurrently(), action.span()));

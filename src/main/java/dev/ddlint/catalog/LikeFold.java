@@ -1,46 +1,81 @@
 package dev.ddlint.catalog;
 
-import dev.ddlint.text.Span;
+import dev.ddlint.catalog.Column.Generation;
+import dev.ddlint.ir.CreateTable.Like;
 import java.util.List;
 import java.util.Optional;
 
-/** Copies indexes and keys for LIKE ... INCLUDING INDEXES. */
+/** Copies what LIKE names: columns always, defaults, constraints and indexes where they are included. */
 final class LikeFold {
   private final Draft draft;
+  private final Like like;
 
-  LikeFold(Draft draft) {
+  LikeFold(Draft draft, Like like) {
     this.draft = draft;
+    this.like = like;
   }
 
-  void copyIndexes(Table from, ObjectId to, Span span) {
-    for (Index index : draft.catalog().indexesOf(from)) {
-      copy(from, index, to, span);
+  private boolean includes(String what) {
+    return (like.including().contains("ALL") || like.including().contains(what)) && !like.excluding().contains(what)
+        && !like.excluding().contains("ALL");
+  }
+
+  void copyColumns(ObjectId to) {
+    Table from = draft.tableOrMentioned(like.table());
+    ColumnFold columns = new ColumnFold(draft);
+    for (Column column : from.columns()) {
+      boolean kept = switch (column.generation()) {
+        case NONE -> includes("DEFAULTS");
+        case IDENTITY_ALWAYS, IDENTITY_BY_DEFAULT -> includes("IDENTITY");
+        case STORED, VIRTUAL -> includes("GENERATED");
+      };
+      columns.copy(column, to, kept ? column.generation() : Generation.NONE,
+          kept ? column.defaultValue() : Optional.empty());
+      if (kept && column.generation().isIdentity()) {
+        Table table = draft.current(to);
+        table.column(column.name()).ifPresent(copy -> columns.makeSequence(table, copy, like.span()));
+      }
+    }
+    if (includes("CONSTRAINTS")) {
+      from.constraints(Constraint.Check.class).forEach(check -> copyCheck(from, check, to));
     }
   }
 
-  private void copy(Table from, Index index, ObjectId to, Span span) {
+  private void copyCheck(Table from, Constraint.Check check, ObjectId to) {
     Table table = draft.current(to);
-    List<Index.Key> keys = index.keys().stream().map(key -> new Index.Key(
-        key.column().flatMap(from::column).flatMap(c -> table.column(c.name())).map(Column::number), key.expression(),
-        key.operatorClass(), key.collation(), key.descending(), key.nulls(), List.of())).toList();
-    List<String> names = keys.stream()
-        .map(key -> key.column().flatMap(table::column).map(Column::name).orElse("expr")).toList();
+    Constraint.Check copy = new Constraint.Check(draft.newId(), check.name(), check.condition(),
+        PartitionFold.mapped(from, check.columns(), table), true, check.noInherit(), draft.origin(like.span()));
+    draft.put(table.withConstraints(ConstraintFold.plus(table.constraints(), copy)));
+  }
+
+  void copyIndexes(ObjectId to) {
+    if (includes("INDEXES")) {
+      draft.table(like.table())
+          .ifPresent(from -> draft.catalog().indexesOf(from).forEach(index -> copy(from, index, to)));
+    }
+  }
+
+  private void copy(Table from, Index index, ObjectId to) {
+    Table table = draft.current(to);
+    List<Index.Key> keys = index.keys().stream().map(key -> PartitionFold.mapped(from, key, table)).toList();
+    List<Integer> include = PartitionFold.mapped(from, index.include(), table);
     Optional<Constraint.Key> kept = from.constraints(Constraint.Key.class).stream()
         .filter(key -> key.index().equals(index.id())).findFirst();
     boolean primary = kept.filter(Constraint.Key::primary).isPresent();
     String label = primary ? "pkey" : kept.isPresent() ? "key" : "idx";
-    String name = GeneratedNames.choose(table.name(), primary ? "" : GeneratedNames.join(names), label,
-        n -> draft.isTaken(table.schema(), n));
+    String name = GeneratedNames.choose(table.name(),
+        primary ? "" : GeneratedNames.join(IndexNames.of(table, keys, include)), label,
+        n -> kept.isPresent() ? draft.isKeyTaken(table.schema(), n) : draft.isTaken(table.schema(), n));
     Optional<ObjectId> constraint = kept.map(key -> draft.newId());
-    Index copy = new Index(draft.newId(), to, table.schema(), name, index.unique(), index.method(), keys, List.of(),
-        index.predicate(), index.nullsNotDistinct(), true, constraint, draft.origin(span));
+    Index copy = new Index(draft.newId(), to, table.schema(), name, index.unique(), index.method(), keys, include,
+        index.predicate(), index.nullsNotDistinct(), true, constraint, draft.origin(like.span()));
     draft.put(copy);
     Table longer = table.withIndexes(ConstraintFold.plus(table.indexes(), copy.id()));
     if (kept.isPresent()) {
       List<Integer> columns = copy.columns().orElse(List.of());
       longer = longer.withConstraints(ConstraintFold.plus(longer.constraints(), new Constraint.Key(
           constraint.orElseThrow(), name, primary, columns, copy.id(), kept.get().deferral(), copy.nullsNotDistinct(),
-          draft.origin(span))));
+          draft.origin(like.span()))));
     }
     draft.put(longer);
   }

@@ -31,9 +31,26 @@ final class PartitionFold {
     parent.triggers().forEach(trigger -> inherit(trigger, partition));
   }
 
-  /** A new constraint of the parent comes to each partition. */
+  /** As {@link #inherit(Table, ObjectId)} for a table that is just made: its checks hold, since it has no rows. */
+  void inheritNew(Table parent, ObjectId heir) {
+    if (parent.kind() == Kind.PARTITIONED) {
+      inherit(parent, heir);
+    } else {
+      parent.constraints(Constraint.Check.class).forEach(check -> inherit(parent, check, heir));
+    }
+    Table table = draft.current(heir);
+    draft.put(table.withConstraints(table.constraints().stream()
+        .map(c -> c instanceof Constraint.Check check && draft.catalog().copies().containsKey(c.id())
+            ? check.withValidated()
+            : c)
+        .toList()));
+  }
+
+  /** A new constraint of the parent comes to each partition, a check also to inheriting tables. */
   void spread(Table parent, Constraint constraint) {
-    partitions(parent).forEach(partition -> inherit(parent, constraint, partition.id()));
+    boolean check = constraint instanceof Constraint.Check;
+    List<Table> heirs = check ? draft.catalog().heirs(parent) : partitions(parent);
+    heirs.forEach(partition -> inherit(parent, constraint, partition.id()));
   }
 
   /** A new index of the parent is made on each partition, under a name of its own, unless a like one is there. */
@@ -166,12 +183,13 @@ final class PartitionFold {
     partitions(whole).forEach(part -> inherit(whole, copy, constraint, part.id()));
   }
 
-  private static List<Integer> mapped(Table parent, List<Integer> numbers, Table partition) {
+  /** Columns of one table in the other that has them by the same names. */
+  static List<Integer> mapped(Table parent, List<Integer> numbers, Table partition) {
     return numbers.stream().flatMap(n -> parent.column(n).stream()).flatMap(c -> partition.column(c.name()).stream())
         .map(Column::number).toList();
   }
 
-  private static Index.Key mapped(Table parent, Index.Key key, Table partition) {
+  static Index.Key mapped(Table parent, Index.Key key, Table partition) {
     Optional<Integer> column = key.column().map(List::of).map(c -> mapped(parent, c, partition))
         .flatMap(list -> list.stream().findFirst());
     return new Index.Key(column, key.expression(), key.operatorClass(), key.collation(), key.descending(), key.nulls(),

@@ -30,7 +30,11 @@ final class Removal {
         table(heir, cascade);
       }
     }
+    List<Sequence> sequences = draft.catalog().sequencesOf(table);
     alone(table);
+    if (cascade) {
+      sequences.forEach(this::defaultsFrom);
+    }
     return List.copyOf(dependents);
   }
 
@@ -63,6 +67,17 @@ final class Removal {
     draft.catalog().indexesOf(table).forEach(draft.contents()::remove);
     draft.catalog().sequencesOf(table).forEach(draft.contents()::remove);
     draft.contents().remove(draft.current(table));
+  }
+
+  /** Columns elsewhere, such as LIKE makes, lose the default that draws from a sequence that is gone. */
+  void defaultsFrom(Sequence sequence) {
+    for (Table table : draft.catalog().tables().values()) {
+      for (Column column : table.columns()) {
+        if (column.defaultValue().filter(value -> Defaults.draws(value, sequence)).isPresent()) {
+          draft.put(draft.current(table).withColumn(column.number(), c -> c.withDefault(Optional.empty())));
+        }
+      }
+    }
   }
 
   private List<String> foreignKeysTo(Table from, Table target) {
@@ -151,6 +166,9 @@ final class Removal {
       }
     }
     dependents.addAll(indexesOn(table, column));
+    if (cascade) {
+      dependents.addAll(generatedFrom(table, column));
+    }
     dependents.addAll(foreignKeysTo(table, column));
     for (Table view : draft.catalog().readersOf(table)) {
       boolean there = draft.catalog().table(view.id()).isPresent();
@@ -158,11 +176,29 @@ final class Removal {
         dependents.addAll(cascade ? view(view) : List.of("view " + view.displayName()));
       }
     }
+    List<Sequence> sequences = draft.catalog().sequencesOf(table);
     new ColumnFold(draft).dropSequences(table, column.number());
+    if (cascade) {
+      sequences.stream().filter(s -> !draft.catalog().sequences().containsKey(s.id())).forEach(this::defaultsFrom);
+    }
     Table current = draft.current(table);
     draft.put(current.withColumns(
         current.columns().stream().filter(c -> c.number() != column.number()).toList(), current.nextColumn()));
     return List.copyOf(dependents);
+  }
+
+  private List<String> generatedFrom(Table table, Column column) {
+    List<String> gone = new ArrayList<>();
+    for (Column other : table.columns()) {
+      boolean generated = other.generation() == Column.Generation.STORED
+          || other.generation() == Column.Generation.VIRTUAL;
+      if (generated && other.defaultValue()
+          .filter(value -> draft.columnsIn(table, value).contains(column.number())).isPresent()) {
+        gone.add("generated column " + other.name());
+        gone.addAll(column(draft.current(table), other, true));
+      }
+    }
+    return gone;
   }
 
   private List<String> indexesOn(Table table, Column column) {

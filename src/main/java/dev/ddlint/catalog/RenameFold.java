@@ -85,16 +85,23 @@ final class RenameFold {
     if (statement.holder() == ObjectKind.DOMAIN) {
       return;
     }
-    draft.table(statement.object()).ifPresent(table -> {
-      String name = statement.to().name();
-      List<Constraint> constraints = table.constraints().stream()
-          .map(c -> c.name().equals(part(statement)) ? c.withName(name) : c).toList();
-      table.constraint(part(statement)).ifPresent(c -> indexOf(c).flatMap(draft.catalog()::index)
-          .ifPresent(index -> move(index, index.schema(), name)));
-      draft.put(draft.current(table).withConstraints(constraints));
-    });
+    draft.table(statement.object()).ifPresent(table -> table.constraint(part(statement))
+        .ifPresent(constraint -> renameConstraint(table, constraint, statement.to().name())));
     draft
         .add(new Change.ObjectRenamed(ObjectKind.CONSTRAINT, part(statement), statement.to().name(), statement.span()));
+  }
+
+  /** Heirs share the name of a check. */
+  private void renameConstraint(Table table, Constraint constraint, String name) {
+    draft.put(table.withConstraints(
+        table.constraints().stream().map(c -> c.id().equals(constraint.id()) ? c.withName(name) : c).toList()));
+    indexOf(constraint).flatMap(draft.catalog()::index).ifPresent(index -> move(index, index.schema(), name));
+    if (constraint instanceof Constraint.Check) {
+      for (Table heir : draft.catalog().heirs(table)) {
+        heir.constraints().stream().filter(c -> draft.catalog().isCopy(c.id(), constraint.id()))
+            .forEach(c -> renameConstraint(draft.current(heir), c, name));
+      }
+    }
   }
 
   private static Optional<ObjectId> indexOf(Constraint constraint) {

@@ -4,9 +4,7 @@ import dev.ddlint.catalog.Change.Form;
 import dev.ddlint.catalog.Column.Generation;
 import dev.ddlint.catalog.Table.Kind;
 import dev.ddlint.catalog.Table.Knowledge;
-import dev.ddlint.ir.ColumnDefinition;
 import dev.ddlint.ir.CreateTable;
-import dev.ddlint.ir.CreateTable.Like;
 import dev.ddlint.ir.CreateTableAs;
 import dev.ddlint.ir.CreateView;
 import dev.ddlint.ir.Expression;
@@ -47,15 +45,15 @@ final class TableFold {
     ObjectId id = make(statement.name(), kind, statement.persistence(), complete, Optional.empty(), key,
         statement.span(),
         parents.stream().map(Table::id).toList());
-    parents.forEach(parent -> copyColumns(parent, id, true));
-    statement.likes().forEach(like -> copyLike(like, id));
-    statement.columns().forEach(column -> addColumn(id, column, !parents.isEmpty()));
+    parents.forEach(parent -> inheritColumns(parent, id));
+    statement.likes().forEach(like -> new LikeFold(draft, like).copyColumns(id));
+    statement.columns().forEach(column -> new ColumnFold(draft).addOrAmend(id, column));
     takeOver(id);
     // Announced before its parts, so that rules meet a table before its constraints.
     int at = draft.changes().size();
     new ConstraintFold(draft).addAll(id, statement.columns(), statement.constraints(), Form.CREATE_TABLE);
-    statement.partitionOf().ifPresent(of -> new PartitionFold(draft).inherit(draft.current(parents.get(0)), id));
-    statement.likes().forEach(like -> copyIndexes(like, id));
+    parents.forEach(parent -> new PartitionFold(draft).inheritNew(draft.current(parent), id));
+    statement.likes().forEach(like -> new LikeFold(draft, like).copyIndexes(id));
     draft.changes().add(at, new Change.TableCreated(draft.current(id), Optional.of(statement), statement.span()));
   }
 
@@ -103,63 +101,11 @@ final class TableFold {
     return table.id();
   }
 
-  private void addColumn(ObjectId id, ColumnDefinition definition, boolean mayAmend) {
-    Table table = draft.current(id);
-    Optional<Column> inherited = mayAmend ? table.column(definition.name().name()) : Optional.empty();
-    if (inherited.isEmpty()) {
-      new ColumnFold(draft).add(id, definition);
-    } else if (definition.has(dev.ddlint.ir.ColumnConstraint.NotNull.class)) {
-      draft.put(table.withColumn(inherited.get().number(), c -> c.withNotNull(true, draft.origin(definition.span()))));
-    }
-  }
-
-  private void copyColumns(Table from, ObjectId to, boolean withDefaults) {
+  /** An identity is a partition's too, but not an inheriting table's. */
+  private void inheritColumns(Table from, ObjectId to) {
     for (Column column : from.columns()) {
-      Table table = draft.current(to);
-      if (table.column(column.name()).isEmpty()) {
-        List<Column> columns = new ArrayList<>(table.columns());
-        Optional<Expression> value = withDefaults ? column.defaultValue() : Optional.empty();
-        Generation generation = withDefaults ? column.generation() : Generation.NONE;
-        columns.add(new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,
-            column.collation(), column.origin(), column.nullability()));
-        draft.put(table.withColumns(columns, table.nextColumn() + 1));
-      }
-    }
-  }
-
-  private static boolean includes(Like like, String what) {
-    return (like.including().contains("ALL") || like.including().contains(what)) && !like.excluding().contains(what)
-        && !like.excluding().contains("ALL");
-  }
-
-  private void copyLike(Like like, ObjectId to) {
-    Table from = draft.tableOrMentioned(like.table());
-    copyColumns(from, to, includes(like, "DEFAULTS"));
-    if (!includes(like, "GENERATED") || !includes(like, "IDENTITY")) {
-      Table copy = draft.current(to);
-      for (Column column : copy.columns()) {
-        boolean identity = column.generation().isIdentity() && !includes(like, "IDENTITY");
-        boolean generated = !column.generation().isIdentity() && !includes(like, "GENERATED");
-        if (column.generation() != Generation.NONE && (identity || generated)) {
-          draft.put(
-              draft.current(to).withColumn(column.number(), c -> c.withGeneration(Generation.NONE, Optional.empty())));
-        }
-      }
-    }
-    if (includes(like, "CONSTRAINTS")) {
-      from.constraints(Constraint.Check.class).forEach(check -> {
-        Table copy = draft.current(to);
-        List<Integer> columns = from.names(check.columns()).stream().flatMap(n -> copy.column(n).stream())
-            .map(Column::number).toList();
-        draft.put(copy.withConstraints(ConstraintFold.plus(copy.constraints(), new Constraint.Check(draft.newId(),
-            check.name(), check.condition(), columns, true, check.noInherit(), draft.origin(like.span())))));
-      });
-    }
-  }
-
-  private void copyIndexes(Like like, ObjectId to) {
-    if (includes(like, "INDEXES")) {
-      draft.table(like.table()).ifPresent(from -> new LikeFold(draft).copyIndexes(from, to, like.span()));
+      boolean own = column.generation().isIdentity() && draft.current(to).kind() == Kind.ORDINARY;
+      new ColumnFold(draft).copy(column, to, own ? Generation.NONE : column.generation(), column.defaultValue());
     }
   }
 

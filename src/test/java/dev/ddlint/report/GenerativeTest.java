@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
  * usual few sequences run with {@code -Dddlint.generative=2000}.
  */
 class GenerativeTest {
-  private static final int SEQUENCES = Integer.getInteger("ddlint.generative", 25);
-  private static final int STATEMENTS = 40;
+  private static final int SEQUENCES = Integer.getInteger("ddlint.generative", 10);
+  private static final int STATEMENTS = 200;
 
   @Test
   void foldsAsAServerDoes() throws Exception {
