@@ -259,7 +259,10 @@ public final class Linter {
         state = schema.state();
       }
       problems.addAll(linter.problems);
-      catalogs.put(selection.project().name(), state.catalog());
+      String name = selection.project().name();
+      // Two histories may share a folder; neither may take the other's place.
+      catalogs.put(catalogs.containsKey(name) ? name + " (" + selection.project().layout().title() + ")" : name,
+          state.catalog());
     }
     return catalogs;
   }
