@@ -35,7 +35,7 @@ final class CheckCommand implements CheckRequest.Command {
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     try {
       Configuration configuration = configuration(request, index, here, paths);
-      Found found = ProjectFinder.find(paths, here);
+      Found found = ProjectFinder.find(paths, here, configuration.projects());
       Result result = Linter.lint(found, index, configuration);
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       result.notices().forEach(notice -> console.err().println("ddlint: " + notice));

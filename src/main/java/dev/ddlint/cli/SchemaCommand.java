@@ -25,7 +25,7 @@ final class SchemaCommand implements SchemaRequest.Command {
     List<Path> paths = List.of(Path.of(request.path()));
     try {
       Configuration configuration = ProjectConfiguration.read(Optional.empty(), RuleIndex.load(), here, paths);
-      Found found = ProjectFinder.find(paths, here);
+      Found found = ProjectFinder.find(paths, here, configuration.projects());
       List<String> problems = new ArrayList<>(found.problems());
       Map<String, Catalog> catalogs = Linter.fold(found, configuration, problems);
       problems.forEach(problem -> console.err().println("ddlint: " + problem));

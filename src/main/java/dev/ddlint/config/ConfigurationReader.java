@@ -32,7 +32,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class ConfigurationReader {
   private static final int LARGEST = 1 << 20;
   private static final Set<String> KEYS = Set.of("preset", "rules", "postgres-version", "session", "tenancy",
-      "placeholders", "fail-on", "ignore");
+      "placeholders", "fail-on", "migrations", "ignore");
 
   private final Path file;
   private final Set<String> ruleNames;
@@ -85,7 +85,8 @@ public final class ConfigurationReader {
       zone = timezone == null ? zone : Optional.of(text(timezone));
     }
     return new Configuration(preset, rules(entries.get("rules")), new Settings(version, zone),
-        tenancy(entries.get("tenancy")), texts(entries.get("placeholders")), failOn, ignores(entries.get("ignore")));
+        tenancy(entries.get("tenancy")), texts(entries.get("placeholders")), failOn,
+        migrations(entries.get("migrations")), ignores(entries.get("ignore")));
   }
 
   private int version(Node node) throws ConfigurationException {
@@ -126,10 +127,11 @@ public final class ConfigurationReader {
     for (Node item : list.getValue()) {
       Map<String, Node> entries = entries(item, Set.of("rule", "object", "path", "reason"), "a key of `ignore`");
       Node rule = entries.get("rule");
-      if (rule == null || !ruleNames.contains(text(rule))) {
-        throw error(rule == null ? item : rule, rule == null
-            ? "an entry of `ignore` names its `rule`"
-            : "`" + text(rule) + "` is not a rule" + NearestName.suggestion(text(rule), ruleNames));
+      if (rule == null) {
+        throw error(item, "an entry of `ignore` names its `rule`");
+      }
+      if (!ruleNames.contains(text(rule))) {
+        throw error(rule, "`" + text(rule) + "` is not a rule" + NearestName.suggestion(text(rule), ruleNames));
       }
       ignores.add(new Ignore(text(rule), maybe(entries.get("object")), maybe(entries.get("path"))));
     }
@@ -153,6 +155,28 @@ public final class ConfigurationReader {
       throw error(mode, "expected one of " + String.join(", ", words) + ", not `" + text(mode) + "`");
     }
     return new Tenancy(maybe(entries.get("root")), maybe(entries.get("key")), List.copyOf(shared), maybe(mode));
+  }
+
+  private List<Configuration.Migrations> migrations(@org.jspecify.annotations.Nullable Node node)
+      throws ConfigurationException {
+    if (node == null) {
+      return List.of();
+    }
+    MigrationsReader reader = new MigrationsReader(file);
+    List<Configuration.Migrations> all = new ArrayList<>();
+    for (Node item : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
+      Map<String, Node> entries = entries(item, MigrationsReader.KEYS, "a key of `migrations`");
+      Map<String, String> texts = new LinkedHashMap<>();
+      for (Map.Entry<String, Node> entry : entries.entrySet()) {
+        texts.put(entry.getKey(), text(entry.getValue()));
+      }
+      Configuration.Migrations read = reader.read(texts, message -> error(item, message));
+      if (read.files().isEmpty() && all.stream().anyMatch(m -> m.files().isEmpty())) {
+        throw error(item, "`migrations` says twice how all other histories are run; add `files` to one of the two");
+      }
+      all.add(read);
+    }
+    return List.copyOf(all);
   }
 
   private Optional<String> maybe(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {

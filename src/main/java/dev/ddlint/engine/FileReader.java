@@ -27,11 +27,14 @@ final class FileReader {
   ReadFile read(Migration migration) {
     try {
       SourceFile file = SourceReader.read(migration.file(), migration.shownPath());
-      Dialect spoken = dialect.or(() -> DialectSniffer.sniff(file)).orElseGet(this::byMajority);
+      String written = project.layout().statements(file);
+      // What the tool does not run here tells no dialect either.
+      SourceFile run = written.equals(file.text()) ? file : new SourceFile(file.path(), written);
+      Dialect spoken = dialect.or(() -> DialectSniffer.sniff(run)).orElseGet(this::byMajority);
       if (!spoken.isJudged()) {
         return new ReadFile.Foreign(migration, spoken);
       }
-      return new ReadFile.Parsed(migration, scripts.read(file, project.layout().statements(file)),
+      return new ReadFile.Parsed(migration, scripts.read(file, written),
           project.layout().sections(migration, file));
     } catch (SourceReader.Unreadable e) {
       return new ReadFile.Unreadable(migration, String.valueOf(e.getMessage()));

@@ -54,7 +54,10 @@ public final class Linter {
         state = prisma.state();
       }
       problems.addAll(tally.problems());
-      catalogs.put(selection.project().name(), state.catalog());
+      String name = selection.project().name();
+      // Two histories may share a folder; neither may take the other's place.
+      catalogs.put(catalogs.containsKey(name) ? name + " (" + selection.project().layout().title() + ")" : name,
+          state.catalog());
     }
     return catalogs;
   }

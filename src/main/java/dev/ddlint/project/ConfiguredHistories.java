@@ -4,6 +4,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -84,8 +85,17 @@ final class ConfiguredHistories {
       (back ? down : up).add(root.migration(version, version, back ? Direction.DOWN : Direction.UP, at));
     }
     Layout layout = pattern.runner().<Layout>map(tool -> new OtherRunner(Layouts.PLAIN, tool)).orElse(Layouts.PLAIN);
-    return new Project(layout, root.path(), root.shown(), FolderDialect.of(root.path()), up, down, Optional.empty(),
+    return new Project(layout, root.path(), name(pattern, root), FolderDialect.of(root.path()), up, down,
+        Optional.empty(),
         notices);
+  }
+
+  /** The pattern itself, as it is from the working directory: other histories may have the same root. */
+  private static String name(HistoryPattern pattern, Folder root) {
+    String[] parts = pattern.files().split("/", -1);
+    int named = fixed(parts);
+    String rest = String.join("/", Arrays.asList(parts).subList(named, parts.length));
+    return root.shown().equals(".") ? rest : root.shown() + "/" + rest;
   }
 
   private static String ending(String file) {
@@ -95,14 +105,20 @@ final class ConfiguredHistories {
   /** The folder that a pattern names before its first wildcard: all that it can match is below. */
   private static Path root(HistoryPattern pattern) {
     Path root = pattern.base();
-    List<String> parts = List.of(pattern.files().split("/", -1));
-    for (String part : parts.subList(0, parts.size() - 1)) {
-      if (part.chars().anyMatch(c -> "*?[{\\".indexOf(c) >= 0)) {
-        break;
-      }
-      root = root.resolve(part);
+    String[] parts = pattern.files().split("/", -1);
+    for (int i = 0; i < fixed(parts); i++) {
+      root = root.resolve(parts[i]);
     }
     return root.normalize();
+  }
+
+  /** How many folders stand before the first wildcard. */
+  private static int fixed(String[] parts) {
+    int i = 0;
+    while (i < parts.length - 1 && parts[i].chars().noneMatch(c -> "*?[{\\".indexOf(c) >= 0)) {
+      i++;
+    }
+    return i;
   }
 
   private List<Path> files(HistoryPattern pattern, Path root) {

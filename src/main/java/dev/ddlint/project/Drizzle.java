@@ -66,7 +66,7 @@ final class Drizzle implements Detection {
         .toList());
   }
 
-  /** Entries without a file, and entries that come twice: Drizzle stops at the one and runs the other again. */
+  /** Entries without a file, and entries that come twice. */
   private static List<String> oddEntries(Journal journal, List<Migration> files, Folder folder) {
     Set<String> names = new HashSet<>();
     files.forEach(m -> names.add(m.name()));

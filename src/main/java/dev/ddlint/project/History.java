@@ -42,12 +42,23 @@ record History(List<Migration> up, List<Migration> aside, Optional<Dialect> dial
     for (int i = 1; i < up.size(); i++) {
       Migration before = up.get(i - 1);
       Migration it = up.get(i);
-      if (!it.version().isEmpty() && it.version().equals(before.version())) {
+      if (!it.version().isEmpty() && number(it).equals(number(before))) {
         all.add(it.shownPath() + ": has the version " + it.version() + " of " + before.shownPath() + "; "
             + layout.title()
             + " expects each version once, ddlint takes them in order of name; give one of them a version of its own");
       }
     }
     return all;
+  }
+
+  /** Tools that count read 01 and 1 as one version. */
+  private static String number(Migration migration) {
+    String version = migration.version();
+    int zeros = 0;
+    while (zeros < version.length() - 1 && version.charAt(zeros) == '0'
+        && NaturalOrder.isDigit(version.charAt(zeros + 1))) {
+      zeros++;
+    }
+    return version.substring(zeros);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.finding.Level;
+import dev.ddlint.project.Layout;
+import dev.ddlint.project.ProjectSettings;
+import dev.ddlint.project.RunnerProfile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +72,35 @@ class ConfigurationReaderTest {
         .hasMessageContaining("16");
     assertThatThrownBy(() -> read("tenancy: {mode: magic}\n")).hasMessageContaining("ddlint.yaml:1")
         .hasMessageContaining("discriminator");
+  }
+
+  @Test
+  void migrationsAreOneHistoryOrSeveral() throws ConfigurationException {
+    Configuration one = read("migrations:\n  files: db/v*/*.sql\n  runner: goose\n");
+    assertThat(one.projects().patterns()).singleElement().satisfies(p -> {
+      assertThat(p.files()).isEqualTo("db/v*/*.sql");
+      assertThat(p.base()).isEqualTo(Path.of("").toAbsolutePath());
+      assertThat(p.runner()).map(Layout::id).contains("goose");
+    });
+    Configuration several = read("migrations:\n- files: a/*.sql\n- files: b/*.sql\n- transaction: file\n");
+    assertThat(several.projects().patterns()).hasSize(2);
+    assertThat(several.projects().runner()).map(r -> r.runner().reach()).contains(RunnerProfile.Reach.FILE);
+    assertThat(Configuration.DEFAULT.projects()).isEqualTo(ProjectSettings.NONE);
+  }
+
+  @Test
+  void migrationsThatCannotBeMeantAreErrors() {
+    assertThatThrownBy(() -> read("migrations:\n  file: a\n"))
+        .hasMessage("ddlint.yaml:2: `file` is not a key of `migrations`, did you mean `files`?");
+    assertThatThrownBy(() -> read("migrations: {runner: gose}"))
+        .hasMessage("ddlint.yaml:1: `gose` is not a runner, did you mean `goose`?");
+    assertThatThrownBy(() -> read("migrations: {transaction: all}"))
+        .hasMessage("ddlint.yaml:1: expected one of file, statement, unknown, not `all`");
+    assertThatThrownBy(() -> read("migrations: {runner: goose, transaction: file}")).hasMessageContaining("keep one");
+    assertThatThrownBy(() -> read("migrations: {files: '/abs/*.sql'}")).hasMessageContaining("relative to this file");
+    assertThatThrownBy(() -> read("migrations: {files: 'a/[*.sql'}")).hasMessageContaining("is no glob");
+    assertThatThrownBy(() -> read("migrations: {}")).hasMessageContaining("says nothing");
+    assertThatThrownBy(() -> read("migrations: [{runner: goose}, {runner: sqlx}]")).hasMessageContaining("twice");
   }
 
   @Test

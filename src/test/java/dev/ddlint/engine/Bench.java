@@ -32,7 +32,8 @@ final class Bench {
   Result lint(Configuration configuration, String... paths) {
     try {
       List<Path> arguments = List.of(paths).stream().map(Path::of).toList();
-      return Linter.lint(ProjectFinder.find(arguments, folder), RuleIndex.load(), configuration);
+      return Linter.lint(ProjectFinder.find(arguments, folder, configuration.projects()), RuleIndex.load(),
+          configuration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

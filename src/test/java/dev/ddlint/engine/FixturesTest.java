@@ -2,12 +2,17 @@ package dev.ddlint.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ddlint.config.Configuration;
+import dev.ddlint.config.ConfigurationException;
+import dev.ddlint.config.ConfigurationFile;
+import dev.ddlint.config.ConfigurationReader;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.text.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,10 +29,14 @@ class FixturesTest {
     }
   }
 
-  private static void compare(Path folder) throws IOException {
+  private static void compare(Path folder) throws IOException, ConfigurationException {
     List<String> expected = Files.readAllLines(folder.resolve("expected.txt")).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-    Result result = new Bench(folder).lint("");
+    Path told = folder.resolve(ConfigurationFile.NAME);
+    Configuration configuration = Files.exists(told)
+        ? new ConfigurationReader(told, Set.of()).read()
+        : Configuration.DEFAULT;
+    Result result = new Bench(folder).lint(configuration, "");
     assertThat(result.findings().stream().map(FixturesTest::line)).containsExactlyElementsOf(expected);
     assertThat(result.problems()).isEmpty();
   }

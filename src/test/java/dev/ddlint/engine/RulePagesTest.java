@@ -61,7 +61,7 @@ class RulePagesTest {
         ? new Configuration(base.preset(), base.rules(), base.settings(),
             new Tenancy(example.attribute("tenancy-root"), example.attribute("tenancy-key"), List.of(),
                 Optional.empty()),
-            base.placeholders(), base.failOn(), List.of())
+            base.placeholders(), base.failOn())
         : base;
   }
 

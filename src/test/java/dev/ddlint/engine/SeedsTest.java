@@ -65,7 +65,7 @@ class SeedsTest {
     if (row.file().startsWith("003-0") && row.file().endsWith(".prisma")) {
       files = new ArrayList<>(List.of("003-02.prisma", "003-03.prisma"));
       configuration = new Configuration(configuration.preset(), configuration.rules(), configuration.settings(),
-          ONE_SCHEMA, Map.of(), configuration.failOn(), List.of());
+          ONE_SCHEMA, Map.of(), configuration.failOn());
     }
     boolean several = files.size() > 1;
     for (String file : files) {

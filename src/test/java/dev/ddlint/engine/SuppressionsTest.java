@@ -105,7 +105,6 @@ class SuppressionsTest {
 
   private static Configuration ignoring(Ignore ignore) {
     Configuration base = Configuration.DEFAULT;
-    return new Configuration(base.preset(), base.rules(), base.settings(), base.tenancy(), base.placeholders(),
-        base.failOn(), List.of(ignore));
+    return base.ignoring(List.of(ignore));
   }
 }

@@ -27,7 +27,7 @@ class TenancyTest {
   private List<String> lint(Optional<String> root, List<String> shared, Optional<String> mode) {
     Configuration base = Configuration.DEFAULT;
     Configuration configuration = new Configuration(base.preset(), base.rules(), base.settings(),
-        new Tenancy(root, Optional.empty(), shared, mode), base.placeholders(), base.failOn(), List.of());
+        new Tenancy(root, Optional.empty(), shared, mode), base.placeholders(), base.failOn());
     return Bench.brief(new Bench(folder).file("001_init.sql", SCHEMA).lint(configuration, "001_init.sql"));
   }
 

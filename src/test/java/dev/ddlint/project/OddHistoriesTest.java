@@ -1,0 +1,80 @@
+package dev.ddlint.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Histories that contradict themselves: each is said, with the place and what to do, and none stops the run. */
+class OddHistoriesTest {
+  private @TempDir Path folder;
+  private Tree tree;
+
+  @BeforeEach
+  void makeTree() {
+    tree = new Tree(folder);
+  }
+
+  private void journal(String... tags) {
+    StringBuilder entries = new StringBuilder();
+    for (String tag : tags) {
+      entries.append(entries.isEmpty() ? "" : ",").append("{\"tag\":\"").append(tag).append("\"}");
+    }
+    tree.with("out/meta/_journal.json", "{\"dialect\":\"postgresql\",\"entries\":[" + entries + "]}");
+  }
+
+  @Test
+  void aJournalMayNameAFileThatIsNotThere() {
+    tree.withFiles("out/0000_a.sql", "out/0002_c.sql");
+    journal("0000_a", "0001_b", "0002_c");
+    assertThat(Tree.up(tree.only().project())).containsExactly("out/0000_a.sql", "out/0002_c.sql");
+    assertThat(tree.find().notices()).containsExactly("out/meta/_journal.json: names 0001_b, and there is no file"
+        + " 0001_b.sql beside it; ddlint goes on without it, so its tables are missing; restore the file, or remove the"
+        + " entry");
+  }
+
+  @Test
+  void aJournalMayNameAFileTwice() {
+    tree.withFiles("out/0000_a.sql", "out/0001_b.sql");
+    journal("0000_a", "0001_b", "0000_a");
+    assertThat(Tree.up(tree.only().project())).containsExactly("out/0000_a.sql", "out/0001_b.sql");
+    assertThat(tree.find().notices()).containsExactly("out/meta/_journal.json: names 0000_a twice; ddlint takes it"
+        + " once, where it is named first; remove one of the entries");
+  }
+
+  @Test
+  void aJournalMayBeBroken() {
+    tree.withFiles("out/0000_a.sql", "out/0001_b.sql").with("out/meta/_journal.json", "{\"entries\": [<<<<<<< HEAD");
+    assertThat(tree.only().project().migrations()).hasSize(2);
+    assertThat(tree.find().notices()).singleElement().asString()
+        .startsWith("out/meta/_journal.json: names no migration; ");
+  }
+
+  @Test
+  void aVersionMayBeUsedTwice() {
+    tree.with("m/1_a.sql", "-- +goose Up\n").with("m/01_b.sql", "-- +goose Up\n").with("f/V1__a.sql", "").with(
+        "f/V1_0__b.sql", "").with("f/V1__c.sql", "");
+    assertThat(tree.find().notices()).anyMatch(n -> n.startsWith("f/V1__c.sql: has the version 1 of f/V1__a.sql;"))
+        .allMatch(n -> n.contains("give one of them"));
+  }
+
+  @Test
+  void aFlywayFileAmongGooseFilesIsSaid() {
+    tree.with("m/1_a.sql", "-- +goose Up\n").with("m/V2__b.sql", "-- +goose Up\nSELECT 1;\n");
+    Found found = tree.find();
+    assertThat(found.selections()).extracting(s -> s.project().layout().id()).containsExactly("flyway", "goose");
+    assertThat(found.notices()).containsExactlyInAnyOrder("m: holds migrations of Flyway and of goose; ddlint takes"
+        + " them for two histories; give each a folder of its own",
+        "m/V2__b.sql: lies where files are taken for Flyway and holds `-- +goose`, a mark of goose; ddlint runs it as"
+            + " Flyway does; rename it as goose expects, or take the mark out");
+  }
+
+  @Test
+  void aMarkedFileWithoutANumberIsSaid() {
+    tree.with("m/init.sql", "-- migrate:up\nCREATE TABLE t (a int);\n-- migrate:down\nDROP TABLE t;\n");
+    assertThat(tree.find().notices()).singleElement().asString()
+        .startsWith("m/init.sql: lies where files are taken for plain folder and holds `-- migrate:up`");
+  }
+}

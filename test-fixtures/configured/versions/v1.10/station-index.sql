@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY stations_name_idx ON stations (name);
