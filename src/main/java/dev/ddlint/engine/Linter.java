@@ -26,9 +26,12 @@ public final class Linter {
     Tally tally = new Tally();
     tally.problems(found.problems());
     tally.notices(found.notices());
-    for (Selection selection : found.selections()) {
-      new ProjectLinter(selection, index, rules, configuration, tally).lint(precedence).stream()
-          .filter(finding -> !ignores.silence(finding)).forEach(tally::finding);
+    List<ProjectLinter> projects = found.selections().stream()
+        .map(selection -> new ProjectLinter(selection, index, rules, configuration, tally)).toList();
+    for (int i = 0; i < projects.size(); i++) {
+      // The next project is read while the rules speak of this one; not more of them, for memory's sake.
+      projects.subList(i, Math.min(i + 2, projects.size())).forEach(ProjectLinter::start);
+      projects.get(i).lint(precedence).stream().filter(finding -> !ignores.silence(finding)).forEach(tally::finding);
     }
     return tally.result();
   }
@@ -46,7 +49,7 @@ public final class Linter {
     for (Selection selection : found.selections()) {
       Tally tally = new Tally();
       Selection unreported = new Selection(selection.project(), Set.of());
-      State state = new ProjectLinter(unreported, RuleIndex.none(), none, configuration, tally).migrations();
+      State state = new ProjectLinter(unreported, RuleIndex.none(), none, configuration, tally).start().migrations();
       Optional<PrismaSchema> schema = selection.project().schema();
       if (selection.project().migrations().isEmpty() && schema.isPresent()) {
         PrismaLinter prisma = PrismaLinter.read(schema.get());

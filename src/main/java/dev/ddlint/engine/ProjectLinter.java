@@ -8,6 +8,7 @@ import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
 import dev.ddlint.parse.prisma.PrismaFile;
+import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Project;
@@ -31,6 +32,9 @@ final class ProjectLinter {
   private final ActiveRules rules;
   private final Configuration configuration;
   private final Tally tally;
+  /** Those that go up, then the others under report. */
+  private final List<Migration> all;
+  private final Parallel<Migration, ReadFile> reading;
 
   private final List<Finding> found = new ArrayList<>();
   /** The files under report, each with the comments that silence findings in it. */
@@ -42,15 +46,21 @@ final class ProjectLinter {
     this.rules = rules;
     this.configuration = configuration;
     this.tally = tally;
+    Project project = selection.project();
+    this.all = new ArrayList<>(project.migrations());
+    project.aside().stream().filter(selection::reports).forEach(all::add);
+    this.reading = new Parallel<>(all, new FileReader(project, configuration.placeholders())::read);
   }
 
   /** What the rules say of the files under report, suppressed findings left out. */
   List<Finding> lint(Precedence precedence) throws InterruptedException {
     SchemaAudit audit = new SchemaAudit(rules, configuration);
     State state = migrations();
-    List<Finding> ofMigrations = new ArrayList<>(audit.check(state.catalog(), Optional.empty()));
+    // What is taken in is so whether or not the other finding is under report.
+    List<Finding> ofMigrations = new ArrayList<>(
+        precedence.apply(audit.check(state.catalog(), Optional.empty(), reported::containsKey)));
     ofMigrations.removeIf(finding -> !reported.containsKey(finding.place().file()));
-    prisma(audit, ofMigrations);
+    prisma(audit, precedence, ofMigrations);
     found.addAll(ofMigrations);
     return precedence.apply(found).stream().filter(finding -> {
       Suppressions comments = reported.get(finding.place().file());
@@ -58,14 +68,16 @@ final class ProjectLinter {
     }).toList();
   }
 
+  /** Begins to read the files, in the background. */
+  ProjectLinter start() {
+    reading.start();
+    return this;
+  }
+
   /** Folds the history; lets the change rules speak of what is under report. */
   State migrations() throws InterruptedException {
     Project project = selection.project();
-    List<Migration> all = new ArrayList<>(project.migrations());
-    int up = all.size();
-    project.aside().stream().filter(selection::reports).forEach(all::add);
-    Parallel<Migration, ReadFile> reading = new Parallel<>(all,
-        new FileReader(project, configuration.placeholders())::read).start();
+    int up = project.migrations().size();
     HistoryLinter history = new HistoryLinter(rules, configuration.settings());
     for (int i = 0; i < all.size(); i++) {
       take(reading.get(i), selection.reports(all.get(i)), i < up, history);
@@ -104,7 +116,7 @@ final class ProjectLinter {
    * The Prisma schema's own findings. What exists in both layers is said once, at the Prisma line, with the migration as
    * the related place. The schema is read only when somebody asks: to report it, or to see what it says too.
    */
-  private void prisma(SchemaAudit audit, List<Finding> ofMigrations) {
+  private void prisma(SchemaAudit audit, Precedence precedence, List<Finding> ofMigrations) {
     Optional<PrismaSchema> there = selection.project().schema();
     boolean asked = there.filter(s -> s.files().stream().anyMatch(selection::reports)).isPresent();
     if (there.isEmpty() || !asked && ofMigrations.isEmpty()) {
@@ -121,7 +133,8 @@ final class ProjectLinter {
     there.get().files().stream().filter(selection::reports).forEach(f -> mine.add(f.shownPath()));
     schema.files().stream().filter(file -> mine.contains(file.file().path())).forEach(file -> count(file, schema));
     tally.problems(asked ? schema.problems() : List.of());
-    for (Finding finding : audit.check(schema.state().catalog(), Optional.of(schema.lowered().names()))) {
+    Optional<PrismaNames> names = Optional.of(schema.lowered().names());
+    for (Finding finding : precedence.apply(audit.check(schema.state().catalog(), names, file -> true))) {
       List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
       ofMigrations.removeAll(same);
       if (mine.contains(finding.place().file().path())) {

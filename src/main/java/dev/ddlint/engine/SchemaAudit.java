@@ -10,19 +10,24 @@ import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.rule.Schema;
+import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Lets the rules about the state of a schema speak. */
 record SchemaAudit(ActiveRules rules, Configuration configuration) {
 
-  /** @param names the models behind the tables, for a Prisma schema */
-  List<Finding> check(Catalog catalog, Optional<PrismaNames> names) {
+  /**
+   * @param names the models behind the tables, for a Prisma schema
+   * @param asked the files of which findings are wanted; a table that none of them touched is left out
+   */
+  List<Finding> check(Catalog catalog, Optional<PrismaNames> names, Predicate<SourceFile> asked) {
     List<Table> tables = catalog.tables().values().stream()
-        .filter(t -> t.isKnown() && !t.kind().isView() && !t.isTemporary())
+        .filter(t -> t.isKnown() && !t.kind().isView() && !t.isTemporary() && touches(catalog, t, asked))
         .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
     if (tables.isEmpty() || rules.schema().isEmpty()) {
       return List.of();
@@ -36,6 +41,14 @@ record SchemaAudit(ActiveRules rules, Configuration configuration) {
       found.addAll(collector.finish());
     }
     return found;
+  }
+
+  /** A finding stands where the table or a part of it was made. */
+  private static boolean touches(Catalog catalog, Table table, Predicate<SourceFile> asked) {
+    return asked.test(table.origin().place().file())
+        || table.columns().stream().anyMatch(column -> asked.test(column.origin().place().file()))
+        || table.constraints().stream().anyMatch(constraint -> asked.test(constraint.origin().place().file()))
+        || catalog.indexesOf(table).stream().anyMatch(index -> asked.test(index.origin().place().file()));
   }
 
   private Optional<TenantModel> tenancy(Catalog catalog) {

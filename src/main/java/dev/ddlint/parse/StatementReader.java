@@ -25,15 +25,23 @@ final class StatementReader {
       "subscription");
   private static final int MANY_EXPECTED = 4;
 
-  private final PostgresDdl parser = new PostgresDdl(new StatementTokens(List.of()));
+  /** Making a parser costs more than most files; each statement gives it its own tokens. */
+  private static final ThreadLocal<PostgresDdl> PARSERS = ThreadLocal.withInitial(StatementReader::newParser);
+
+  private final PostgresDdl parser = PARSERS.get();
   private final SqlText text;
   private final BlockReader blocks;
 
   StatementReader(SqlText text, List<Script.Trivia> trivia) {
     this.text = text;
     this.blocks = new BlockReader(text, this, trivia);
+  }
+
+  private static PostgresDdl newParser() {
+    PostgresDdl parser = new PostgresDdl(new StatementTokens(List.of()));
     parser.removeErrorListeners();
     parser.setErrorHandler(new StopAtFirstError());
+    return parser;
   }
 
   Statement read(List<Token> raw) {
