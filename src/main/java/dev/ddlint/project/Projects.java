@@ -18,6 +18,7 @@ final class Projects {
   private final ConfiguredHistories configured;
   private final Map<Path, List<Project>> byRoot = new HashMap<>();
   private final Map<PrismaSchema, Project> bySchema = new HashMap<>();
+  private final Map<Path, Set<Path>> filesOf = new HashMap<>();
 
   Projects(FolderTree tree, ProjectSettings settings) {
     this.tree = tree;
@@ -74,14 +75,25 @@ final class Projects {
   }
 
   /** The folder's SQL files but those by which it is a migration of the folder above. */
+  /** The files of all projects of a folder: asked once for each of the migrations that stand below it. */
+  private Set<Path> filesOf(Folder folder) {
+    Set<Path> known = filesOf.get(folder.path());
+    if (known == null) {
+      Set<Path> files = new HashSet<>();
+      at(folder).forEach(p -> files.addAll(p.files()));
+      filesOf.put(folder.path(), files);
+      known = files;
+    }
+    return known;
+  }
+
   private List<String> ownFiles(Folder folder) {
     List<String> files = folder.ending(".sql").stream().filter(f -> !configured.takes(folder.path().resolve(f)))
         .toList();
     if (!isOneMigration(folder)) {
       return files;
     }
-    Set<Path> above = new HashSet<>();
-    folder.parent().ifPresent(parent -> at(parent).forEach(p -> above.addAll(p.files())));
+    Set<Path> above = folder.parent().map(this::filesOf).orElse(Set.of());
     return files.stream().filter(f -> !above.contains(folder.path().resolve(f))).toList();
   }
 
