@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class NameWords {
   private static final Pattern WORD = Pattern.compile("\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?[\\p{Ll}\\p{Lo}\\p{N}]+");
 
+  private static final Pattern HISSING = Pattern.compile(".+(ss|x|ch|sh|[^aeo]us)es");
+
   private NameWords() {}
 
   /** A column's words, as they are: {@code team_ids} is no {@code team_id}. */
@@ -31,9 +33,10 @@ final class NameWords {
     if (word.length() > 4 && word.endsWith("ies")) {
       return word.substring(0, word.length() - 3) + "y";
     }
-    if (word.matches(".+(ss|x|ch|sh|[^aeo]us)es")) {
+    if (word.endsWith("es") && HISSING.matcher(word).matches()) {
       return word.substring(0, word.length() - 2);
     }
-    return word.length() > 3 && word.matches(".*[^sui]s") ? word.substring(0, word.length() - 1) : word;
+    boolean plural = word.length() > 3 && word.endsWith("s") && "sui".indexOf(word.charAt(word.length() - 2)) < 0;
+    return plural ? word.substring(0, word.length() - 1) : word;
   }
 }

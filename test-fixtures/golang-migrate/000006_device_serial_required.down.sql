@@ -1,0 +1,1 @@
+ALTER TABLE devices ALTER COLUMN serial_no DROP NOT NULL;
