@@ -7,6 +7,7 @@ import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.engine.Result;
 import dev.ddlint.finding.Level;
+import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.report.Run;
@@ -30,6 +31,7 @@ final class CheckCommand implements CheckRequest.Command {
   @Override
   public int run(CheckRequest request, Console console) {
     long start = System.nanoTime();
+    ScriptReader.warmUp();
     RuleIndex index = RuleIndex.load();
     Path here = Path.of("").toAbsolutePath();
     List<Path> paths = request.paths().stream().map(Path::of).toList();

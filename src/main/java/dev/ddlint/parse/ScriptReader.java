@@ -27,6 +27,17 @@ public final class ScriptReader {
     this.dollarBraces = dollarBraces;
   }
 
+  /**
+   * Loads lexer and grammar on a thread of its own: they take a tenth of a short run, and while files are still being
+   * looked for there is a processor to spare.
+   */
+  public static void warmUp() {
+    Thread thread = new Thread(() -> new ScriptReader().read(new SourceFile("", "ALTER TABLE a ADD COLUMN b int")),
+        "ddlint-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** Reads any text; never throws on what the text holds. */
   public Script read(SourceFile file) {
     return read(file, file.text());

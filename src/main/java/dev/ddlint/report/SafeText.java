@@ -1,10 +1,13 @@
 package dev.ddlint.report;
 
+import java.util.regex.Pattern;
+
 /**
  * Text of files for a terminal: what would move the cursor, hide or reverse other text is replaced, and the width is
  * known, so that carets stand where they should.
  */
 final class SafeText {
+  private static final Pattern LINE_END = Pattern.compile("\\R");
   private static final int TAB = 4;
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -12,7 +15,7 @@ final class SafeText {
 
   /** The text on one line, with line ends as spaces. */
   static String oneLine(String text) {
-    return of(text.replaceAll("\\R", " "));
+    return of(text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : LINE_END.matcher(text).replaceAll(" "));
   }
 
   /** A line with tabs expanded and without control characters. */
