@@ -1,13 +1,10 @@
 package dev.ddlint.catalog;
 
-import dev.ddlint.ir.DataStatement;
 import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.DoBlock.Condition;
 import dev.ddlint.ir.DoBlock.Embedded;
-import dev.ddlint.ir.Statement;
 import dev.ddlint.text.Span;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +27,7 @@ final class BlockFold {
     for (Embedded embedded : block.statements()) {
       if (embedded.condition() != Condition.HANDLER) {
         int before = draft.changes().size();
-        fold.dispatch(withoutVariable(embedded.statement()));
+        fold.dispatch(embedded.statement());
         if (embedded.condition() == Condition.CONDITIONAL) {
           markUncertain(draft.changes().subList(before, draft.changes().size()));
         }
@@ -39,13 +36,6 @@ final class BlockFold {
     if (!block.dynamic().isEmpty()) {
       markMentioned(block.span(), text);
     }
-  }
-
-  /** In PL/pgSQL, INTO fills a variable and makes no table. */
-  private static Statement withoutVariable(Statement statement) {
-    return statement instanceof DataStatement s && s.into().isPresent()
-        ? new DataStatement(s.kind(), s.target(), s.columns(), s.filtered(), Optional.empty(), s.text(), s.span())
-        : statement;
   }
 
   private void markUncertain(List<Change> changes) {

@@ -71,8 +71,4 @@ final class Suppressions {
     return found.stream().anyMatch(s -> s.rules().contains(finding.rule()) && s.scope().start() <= span.start()
         && span.start() < s.scope().end());
   }
-
-  boolean isEmpty() {
-    return found.isEmpty();
-  }
 }
