@@ -18,10 +18,11 @@ final class FileReader {
   private final ScriptReader scripts;
   private final Optional<Dialect> dialect;
 
-  FileReader(Project project, Map<String, String> placeholders) {
+  /** @param told the dialect that the configuration names */
+  FileReader(Project project, Map<String, String> placeholders, Optional<Dialect> told) {
     this.project = project;
     this.scripts = new ScriptReader(placeholders, project.layout().fillsDollarBraces());
-    this.dialect = project.dialect();
+    this.dialect = told.or(project::dialect);
   }
 
   ReadFile read(Migration migration) {

@@ -49,7 +49,8 @@ final class ProjectLinter {
     Project project = selection.project();
     this.all = new ArrayList<>(project.migrations());
     project.aside().stream().filter(selection::reports).forEach(all::add);
-    this.reading = new Parallel<>(all, new FileReader(project, configuration.placeholders())::read);
+    this.reading = new Parallel<>(all,
+        new FileReader(project, configuration.placeholders(), configuration.dialect())::read);
   }
 
   /** What the rules say of the files under report, suppressed findings left out. */
