@@ -35,6 +35,7 @@ import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
@@ -79,15 +80,21 @@ final class Trees {
       case JsonExpression json -> path(json);
       case Select select -> new Tree.Select(new Statements(with).query(select));
       case ExistsExpression exists -> exists(exists);
-      case InExpression in -> new Tree.In(tree(in.getLeftExpression()), tree(in.getRightExpression()), in.isNot());
+      case InExpression in -> new Tree.In(tree(in.getLeftExpression()), list(in.getRightExpression()), in.isNot());
       case IsNullExpression test -> new Tree.IsNull(tree(test.getLeftExpression()), test.isNot());
       case IsBooleanExpression test -> new Tree.Is(tree(test.getLeftExpression()), test.isTrue(), test.isNot());
       case CaseExpression choice -> choice(choice);
       case Between between -> new Tree.Other(List.of(tree(between.getLeftExpression()),
           tree(between.getBetweenExpressionStart()), tree(between.getBetweenExpressionEnd())));
+      case LikeExpression like when !like.isNot() ->
+        new Tree.Call("like", List.of(tree(like.getLeftExpression()), tree(like.getRightExpression())));
       case BinaryExpression binary -> binary(binary, tree(binary.getLeftExpression()));
       default -> new Tree.Other(List.of());
     };
+  }
+
+  private Tree list(Expression e) {
+    return e instanceof ParenthesedExpressionList<?> group ? new Tree.Values(trees(group)) : tree(e);
   }
 
   List<Tree> trees(@Nullable List<?> expressions) {
@@ -143,9 +150,13 @@ final class Trees {
         }
         yield path;
       }
+      case AndExpression and ->
+        new Tree.And(List.of(under(before, and.getLeftExpression()), tree(and.getRightExpression())));
+      case OrExpression or ->
+        new Tree.Or(List.of(under(before, or.getLeftExpression()), tree(or.getRightExpression())));
       case BinaryExpression binary -> binary(binary, under(before, binary.getLeftExpression()));
       case InExpression in ->
-        new Tree.In(under(before, in.getLeftExpression()), tree(in.getRightExpression()), in.isNot());
+        new Tree.In(under(before, in.getLeftExpression()), list(in.getRightExpression()), in.isNot());
       case IsNullExpression test -> new Tree.IsNull(under(before, test.getLeftExpression()), test.isNot());
       default -> extended(before, tree(key) instanceof Tree.Literal literal ? literal.value() : "?");
     };

@@ -72,7 +72,7 @@ class TreeReaderTest {
       "coalesce(current_setting('a', true), '*') = '*' | coalesce(current_setting('a', TRUE), '*') EQUAL '*'",
       "owner = current_user | owner EQUAL current_user()", "a is not distinct from b | a NOT_DISTINCT b",
       "a is not true | a IS NOT true", "case when a then b else c end | CASE(a, b, c)", "a <> 2 | a UNEQUAL '2'",
-      "auth.jwt() ->> 'a' is null | auth.jwt()[a] NULL", "a #>> '{b,c}' in ('x') | a[b, c] IN 'x'",
+      "auth.jwt() ->> 'a' is null | auth.jwt()[a] NULL", "a #>> '{b,c}' in ('x') | a[b, c] IN ('x')",
       "x = any(f(y)) | x IN f(y)", "x <> all(y) | ?(x, y)", "a > 1 | a OTHER '1'", "a <@ b | ?(a, b)",
       "broken ( | unknown"})
   void expressions(String sql, String expected) {
