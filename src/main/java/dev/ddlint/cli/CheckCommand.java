@@ -14,7 +14,6 @@ import dev.ddlint.report.Run;
 import dev.ddlint.report.SarifReport;
 import dev.ddlint.report.TextReport;
 import dev.ddlint.rule.RuleIndex;
-import dev.ddlint.rule.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +58,11 @@ final class CheckCommand implements CheckRequest.Command {
     }
     if (request.postgresVersion().isPresent()) {
       configuration = configuration
-          .with(new Settings(request.postgresVersion().get(), configuration.settings().timeZone()));
+          .with(configuration.settings().withPostgresVersion(request.postgresVersion().get()));
     }
     Map<String, RuleSetting> rules = new LinkedHashMap<>();
     request.rules()
-        .forEach((id, level) -> rules.put(id, level.isEmpty() ? RuleSetting.OFF : new RuleSetting(true, level)));
+        .forEach((id, level) -> rules.put(id, level.map(RuleSetting::at).orElse(RuleSetting.OFF)));
     return configuration.withRules(rules);
   }
 
