@@ -28,8 +28,10 @@ final class Casts {
       return sameUserType && from.isArray() == to.isArray();
     }
     boolean unsupported = SqlTypes.nativeType(from).isEmpty() && SqlTypes.nativeType(to).isEmpty();
-    return unsupported || (from.name().name().equals(to.name().name()) && from.isArray() == to.isArray()
-        && (from.modifiers().equals(to.modifiers()) || oneHasNoPrecision(from, to)));
+    return unsupported
+        ? from.isArray() == to.isArray()
+        : (from.name().name().equals(to.name().name()) && from.isArray() == to.isArray()
+            && (from.modifiers().equals(to.modifiers()) || oneHasNoPrecision(from, to)));
   }
 
   private static boolean oneHasNoPrecision(DataType from, DataType to) {
@@ -41,11 +43,11 @@ final class Casts {
     if (from.user().isPresent() || to.user().isPresent()) {
       return sameUserType;
     }
-    if (SqlTypes.nativeType(from).isEmpty() || SqlTypes.nativeType(to).isEmpty()) {
-      return true;
-    }
     if (from.isArray() != to.isArray()) {
       return from.isArray() && TEXTS.contains(to.name().name());
+    }
+    if (SqlTypes.nativeType(from).isEmpty() || SqlTypes.nativeType(to).isEmpty()) {
+      return true;
     }
     return element(from.name().name(), from.modifiers(), to.name().name(), to.modifiers());
   }

@@ -96,7 +96,8 @@ record EnumDiff(Catalog from, Catalog to, List<TablePair> tables) {
   }
 
   private static String column(ColumnPair user, String action) {
-    return "ALTER TABLE " + user.table().name() + " ALTER COLUMN " + SqlLiterals.name(user.after().name()) + " " + action;
+    return "ALTER TABLE " + user.table().name() + " ALTER COLUMN " + SqlLiterals.name(user.after().name()) + " "
+        + action;
   }
 
   private static String retype(ColumnPair user, UserType after) {

@@ -36,18 +36,22 @@ record IndexDiff(TablePair table) {
         || names(table.after(), index).stream().anyMatch(table::isRecreated)).toList();
   }
 
-  /** Of several equal indexes the engine renames none. */
+  /** Of several equal indexes the engine renames none; one that has become several goes to the first. */
   List<Renamed> renamed() {
     List<Renamed> renamed = new ArrayList<>();
-    for (Index old : before()) {
-      List<Index> equals = after().stream().filter(index -> same(old, index)).toList();
-      boolean single = equals.size() == 1
-          && before().stream().filter(other -> same(other, equals.getFirst())).count() == 1;
-      if (single && !equals.getFirst().name().equals(old.name())) {
-        renamed.add(new Renamed(old, equals.getFirst()));
+    for (Index index : after()) {
+      List<Index> equals = before().stream().filter(old -> same(old, index)).toList();
+      if (equals.size() == 1 && isFirst(index) && !equals.getFirst().name().equals(index.name())) {
+        renamed.add(new Renamed(equals.getFirst(), index));
       }
     }
     return renamed;
+  }
+
+  private boolean isFirst(Index index) {
+    String what = describe(table.after(), index);
+    return after().stream().filter(other -> describe(table.after(), other).equals(what)).findFirst()
+        .filter(index::equals).isPresent();
   }
 
   private boolean same(Index old, Index index) {
