@@ -42,6 +42,13 @@ final class HistoryLinter {
     this.physics = Physics.of(settings.postgresVersion(), settings.timeZone());
   }
 
+  /** Begins with a database that is there already. */
+  HistoryLinter from(State there) {
+    state = there;
+    ordinal = there.migration() + 1;
+    return this;
+  }
+
   State state() {
     return state;
   }
