@@ -30,10 +30,9 @@ final class RenameFold {
               ? new Policy(statement.to().name(),
                   p.command(), p.permissive(), p.roles(), p.using(), p.withCheck(), p.origin())
               : p).toList())));
-      case TRIGGER -> draft.table(statement.object()).ifPresent(table -> draft.put(table.withTriggers(
-          table.triggers().stream()
-              .map(t -> t.name().equals(part(statement)) ? t.withName(statement.to().name()) : t)
-              .toList())));
+      case TRIGGER -> draft.table(statement.object()).ifPresent(table -> table.triggers().stream()
+          .filter(t -> t.name().equals(part(statement))).findFirst().ifPresent(trigger -> new PartitionFold(draft)
+              .replace(table, trigger, Optional.of(trigger.withName(statement.to().name())))));
       case SCHEMA -> renameSchema(statement);
       default ->
         draft.add(new Change.ObjectRenamed(statement.kind(), statement.object().toString(), statement.to().name(),
@@ -48,6 +47,9 @@ final class RenameFold {
   /** ALTER TABLE may rename a view, an index or a sequence too. */
   private void renameRelation(Rename statement) {
     Optional<ObjectId> id = draft.relation(statement.object());
+    if (id.filter(there -> isTaken(there, statement.to().name())).isPresent()) {
+      return;
+    }
     if (id.isEmpty()) {
       if (statement.kind() == ObjectKind.TABLE) {
         Table mentioned = draft.tableOrMentioned(statement.object());
@@ -59,6 +61,16 @@ final class RenameFold {
     draft.catalog().index(id.get()).ifPresent(index -> move(index, index.schema(), statement.to().name()));
     Optional.ofNullable(draft.catalog().sequences().get(id.get()))
         .ifPresent(sequence -> move(sequence, sequence.schema(), statement.to().name()));
+  }
+
+  /** The server refuses a name that is taken; a table that is only mentioned, or may be gone, gives way. */
+  private boolean isTaken(ObjectId id, String name) {
+    Catalog catalog = draft.catalog();
+    Optional<String> schema = catalog.table(id).map(Table::schema).or(() -> catalog.index(id).map(Index::schema))
+        .or(() -> Optional.ofNullable(catalog.sequences().get(id)).map(Sequence::schema));
+    return schema.flatMap(s -> catalog.relation(s, name))
+        .filter(other -> catalog.table(other).filter(t -> !t.isKnown() || catalog.isUncertain(t)).isEmpty())
+        .isPresent();
   }
 
   private void renameTable(Table table, String schema, Rename statement) {
@@ -161,8 +173,18 @@ final class RenameFold {
     }
   }
 
+  /** A default that draws from the sequence follows it. */
   private void move(Sequence sequence, String schema, String name) {
-    draft.put(sequence.withName(schema, name));
+    Sequence moved = sequence.withName(schema, name);
+    draft.put(moved);
+    for (Table table : draft.catalog().tables().values()) {
+      for (Column column : table.columns()) {
+        if (column.defaultValue().filter(value -> Defaults.draws(value, sequence)).isPresent()) {
+          draft.put(draft.current(table).withColumn(column.number(),
+              c -> c.withDefault(c.defaultValue().map(value -> Defaults.nextval(moved, value.span())))));
+        }
+      }
+    }
   }
 
   private void move(UserType type, String schema, String name) {

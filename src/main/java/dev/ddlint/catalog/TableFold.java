@@ -59,7 +59,7 @@ final class TableFold {
 
   /**
    * Whether the name is free. The server refuses a second table of one name; what the history only mentions, or may have
-   * lost to dynamic SQL, gives way.
+   * lost to dynamic SQL, gives way, but not to a statement that asks first.
    */
   private boolean makesWay(ObjectName name, boolean ifNotExists, Persistence persistence) {
     String schema = persistence == Persistence.TEMPORARY ? Draft.TEMPORARY_SCHEMA : draft.creationSchema(name);
@@ -67,7 +67,8 @@ final class TableFold {
     if (there.isEmpty()) {
       return !draft.isTaken(schema, name.name());
     }
-    boolean stays = there.get().isKnown() && (ifNotExists || !draft.catalog().isUncertain(there.get()));
+    boolean stays = there.get().isKnown()
+        && (ifNotExists || draft.isConditional() || !draft.catalog().isUncertain(there.get()));
     if (!stays) {
       new Removal(draft).alone(there.get());
       replaced = there;
