@@ -33,7 +33,7 @@ final class AlterTableFold {
       }
       default -> {
         ObjectId id = draft.tableOrMentioned(statement.name()).id();
-        for (TableAction action : statement.actions()) {
+        for (TableAction action : ActionOrder.of(statement.actions())) {
           if (draft.catalog().table(id).isPresent()) {
             apply(id, action);
           }

@@ -143,9 +143,20 @@ final class DropFold {
       draft.catalog().tables().values().stream().filter(t -> t.schema().equals(schema)).toList()
           .forEach(table -> draft.catalog().table(table.id()).ifPresent(t -> new Removal(draft).table(t, true)));
       draft.catalog().types().values().stream().filter(t -> t.schema().equals(schema)).toList()
-          .forEach(draft.contents()::remove);
+          .forEach(type -> {
+            draft.contents().remove(type);
+            dropColumnsOf(type);
+          });
       draft.catalog().sequences().values().stream().filter(s -> s.schema().equals(schema)).toList()
-          .forEach(draft.contents()::remove);
+          .forEach(sequence -> {
+            draft.contents().remove(sequence);
+            new Removal(draft).defaultsFrom(sequence);
+          });
+      draft.catalog().functions().values().stream().filter(f -> f.schema().equals(schema)).toList()
+          .forEach(function -> {
+            draft.contents().remove(function);
+            new CallerRemoval(draft, function).remove();
+          });
     }
     dropped(statement, target.name(), target.span());
   }

@@ -27,6 +27,10 @@ final class IndexNames {
     return names;
   }
 
+  static List<String> of(List<Identifier> columns) {
+    return of(List.of(), columns);
+  }
+
   /** A name that stands twice is numbered. */
   private static void add(List<String> names, String base) {
     String name = base;

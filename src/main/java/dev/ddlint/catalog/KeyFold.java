@@ -90,7 +90,7 @@ final class KeyFold {
   }
 
   private static List<String> names(TableConstraint.Unique clause) {
-    return Stream.concat(clause.columns().stream(), clause.include().stream()).map(Identifier::name).toList();
+    return IndexNames.of(Stream.concat(clause.columns().stream(), clause.include().stream()).toList());
   }
 
   static List<Index.Key> plainKeys(List<Integer> columns) {

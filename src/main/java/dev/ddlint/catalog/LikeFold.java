@@ -36,9 +36,22 @@ final class LikeFold {
         table.column(column.name()).ifPresent(copy -> columns.makeSequence(table, copy, like.span()));
       }
     }
+    from.constraints(Constraint.NotNull.class).forEach(notNull -> copyNotNull(from, notNull, to));
     if (includes("CONSTRAINTS")) {
       from.constraints(Constraint.Check.class).forEach(check -> copyCheck(from, check, to));
     }
+  }
+
+  private void copyNotNull(Table from, Constraint.NotNull notNull, ObjectId to) {
+    Table table = draft.current(to);
+    Constraint.NotNull copy = new Constraint.NotNull(draft.newId(), notNull.name(),
+        PartitionFold.mapped(from, notNull.columns(), table), notNull.validated(), draft.origin(like.span()));
+    draft.put(table.withConstraints(ConstraintFold.plus(table.constraints(), copy)));
+  }
+
+  /** The columns that it brings; none where they are not known. */
+  List<String> columnNames() {
+    return draft.table(like.table()).map(t -> t.columns().stream().map(Column::name).toList()).orElse(List.of());
   }
 
   private void copyCheck(Table from, Constraint.Check check, ObjectId to) {

@@ -231,7 +231,8 @@ final class Removal {
           || index.predicate().filter(p -> ExpressionWords.of(p).contains(column.name())).isPresent();
       if (used) {
         gone.add("index " + index.name());
-        draft.contents().remove(index);
+        index.constraint().flatMap(id -> draft.current(table).constraints().stream().filter(c -> c.id().equals(id))
+            .findFirst()).ifPresentOrElse(kept -> constraint(table, kept, true), () -> draft.contents().remove(index));
       }
     }
     return gone;

@@ -21,10 +21,11 @@ final class RenameFold {
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, INDEX, SEQUENCE -> renameRelation(statement);
       case COLUMN -> renameColumn(statement);
       case CONSTRAINT -> renameConstraint(statement);
-      case TYPE, DOMAIN -> draft.type(statement.object()).ifPresent(type -> {
-        move(type, type.schema(), statement.to().name());
-        draft.add(new Change.TypeRenamed(type, statement.to().name(), statement.span()));
-      });
+      case TYPE, DOMAIN -> draft.type(statement.object()).filter(type -> draft.type(new ObjectName(
+          Optional.of(type.schema()), statement.to().name(), statement.span())).isEmpty()).ifPresent(type -> {
+            move(type, type.schema(), statement.to().name());
+            draft.add(new Change.TypeRenamed(type, statement.to().name(), statement.span()));
+          });
       case POLICY -> draft.table(statement.object()).ifPresent(table -> draft.put(table.withPolicies(
           table.policies().stream().map(p -> p.name().equals(part(statement))
               ? new Policy(statement.to().name(),
@@ -34,6 +35,7 @@ final class RenameFold {
           .filter(t -> t.name().equals(part(statement))).findFirst().ifPresent(trigger -> new PartitionFold(draft)
               .replace(table, trigger, Optional.of(trigger.withName(statement.to().name())))));
       case SCHEMA -> renameSchema(statement);
+      case FUNCTION, PROCEDURE, ROUTINE -> renameFunction(statement);
       default ->
         draft.add(new Change.ObjectRenamed(statement.kind(), statement.object().toString(), statement.to().name(),
             statement.span()));
@@ -124,6 +126,27 @@ final class RenameFold {
     };
   }
 
+  /** Triggers follow; in expressions, which are kept as written, the old name stays. */
+  private void renameFunction(Rename statement) {
+    String from = statement.object().name();
+    String to = statement.to().name();
+    String schema = draft.creationSchema(statement.object());
+    List<Function> renamed = draft.catalog().functions().values().stream()
+        .filter(f -> f.name().equals(from) && f.schema().equals(schema)).toList();
+    for (Function function : renamed) {
+      draft.contents().remove(function);
+      draft.contents().put(new Function(schema, to, to + function.signature().substring(from.length()),
+          function.definition(), function.origin()));
+    }
+    for (Table table : renamed.size() == 1 ? draft.catalog().tables().values() : List.<Table>of()) {
+      if (table.triggers().stream().anyMatch(t -> t.function().filter(from::equals).isPresent())) {
+        draft.put(table.withTriggers(table.triggers().stream()
+            .map(t -> t.function().filter(from::equals).isPresent() ? t.withFunction(to) : t).toList()));
+      }
+    }
+    draft.add(new Change.ObjectRenamed(statement.kind(), statement.object().toString(), to, statement.span()));
+  }
+
   private void renameSchema(Rename statement) {
     String from = statement.object().name();
     String to = statement.to().name();
@@ -144,7 +167,8 @@ final class RenameFold {
     String schema = statement.schema().name();
     ObjectName name = statement.object();
     switch (statement.kind()) {
-      case TYPE, DOMAIN -> draft.type(name).ifPresent(type -> move(type, schema, type.name()));
+      case TYPE, DOMAIN -> draft.type(name).filter(type -> draft.type(new ObjectName(Optional.of(schema), type.name(),
+          name.span())).isEmpty()).ifPresent(type -> move(type, schema, type.name()));
       case SEQUENCE -> draft.relation(name).map(draft.catalog().sequences()::get)
           .ifPresent(sequence -> move(sequence, schema, sequence.name()));
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> {

@@ -11,11 +11,12 @@ import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.Persistence;
-import dev.ddlint.parse.ExpressionWords;
+import dev.ddlint.parse.ExpressionNames;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes tables and views. */
 final class TableFold {
@@ -27,7 +28,8 @@ final class TableFold {
   }
 
   void create(CreateTable statement) {
-    if (!makesWay(statement.name(), statement.ifNotExists(), statement.persistence())) {
+    if (repeatsColumn(statement)
+        || !makesWay(statement.name(), statement.ifNotExists(), statement.persistence())) {
       return;
     }
     Kind kind = statement.foreign()
@@ -41,7 +43,7 @@ final class TableFold {
     boolean complete = statement.ofType().isEmpty() && parents.stream().allMatch(Table::isComplete)
         && statement.likes().stream().allMatch(like -> draft.table(like.table()).filter(Table::isComplete).isPresent());
     Optional<Expression> key = statement.partitionBy()
-        .map(p -> new Expression(p.strategy(), java.util.Set.of(), p.span()));
+        .map(p -> new Expression(p.strategy(), Set.of(), p.span()));
     ObjectId id = make(statement.name(), kind, statement.persistence(), complete, Optional.empty(), key,
         statement.span(),
         parents.stream().map(Table::id).toList());
@@ -55,6 +57,14 @@ final class TableFold {
     parents.forEach(parent -> new PartitionFold(draft).inheritNew(draft.current(parent), id));
     statement.likes().forEach(like -> new LikeFold(draft, like).copyIndexes(id));
     draft.changes().add(at, new Change.TableCreated(draft.current(id), Optional.of(statement), statement.span()));
+  }
+
+  /** Two columns of one name are refused, but for those that come from parents. */
+  private boolean repeatsColumn(CreateTable statement) {
+    List<String> names = new ArrayList<>();
+    statement.columns().forEach(column -> names.add(column.name().name()));
+    statement.likes().forEach(like -> names.addAll(new LikeFold(draft, like).columnNames()));
+    return Set.copyOf(names).size() < names.size();
   }
 
   /**
@@ -152,11 +162,8 @@ final class TableFold {
   /** Notes the relations that a query names; one that a table in it is only called like counts too. */
   private void read(ObjectId view, Expression query) {
     List<ObjectId> relations = new ArrayList<>();
-    for (String word : ExpressionWords.of(query)) {
-      for (String schema : draft.catalog().schemas()) {
-        draft.catalog().relation(schema, word).filter(id -> draft.catalog().table(id).isPresent())
-            .filter(id -> !id.equals(view)).ifPresent(relations::add);
-      }
+    for (ObjectName name : ExpressionNames.qualified(query)) {
+      draft.table(name).map(Table::id).filter(id -> !id.equals(view)).ifPresent(relations::add);
     }
     draft.contents().read(view, relations);
   }

@@ -130,4 +130,74 @@ class FoldedDependenciesTest {
     assertThat(Folded.lines("CREATE DOMAIN d AS int; CREATE TABLE t (a d DEFAULT NULL, b int DEFAULT NULL)", "column"))
         .containsExactly("column public.t.a public.d null NULL -", "column public.t.b integer null - -");
   }
+
+  @Test
+  void whatIsThereAlreadyIsNotMadeAgain() {
+    assertThat(Folded.lines("""
+        CREATE TABLE t (a int);
+        CREATE POLICY p ON t USING (a > 0);
+        DO $$ BEGIN CREATE POLICY p ON t USING (a < 0); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+        DO $$ BEGIN CREATE TABLE u (a int, LIKE t); EXCEPTION WHEN duplicate_column THEN NULL; END $$;
+        CREATE SCHEMA s;
+        CREATE TYPE e AS ENUM ('a');
+        CREATE TYPE s.e AS ENUM ('b');
+        DO $$ BEGIN ALTER TYPE e SET SCHEMA s; EXCEPTION WHEN duplicate_object THEN NULL; END $$;""", "policy", "enum",
+        "table")).containsExactly("enum public.e a", "enum s.e b", "policy public.t p ALL permissive public (a > 0) -",
+            "table public.t r");
+  }
+
+  @Test
+  void aTriggerFollowsItsFunction() {
+    assertThat(Folded.lines("""
+        CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+        CREATE TABLE t (a int);
+        CREATE TRIGGER g AFTER INSERT ON t EXECUTE FUNCTION f();
+        ALTER FUNCTION f() RENAME TO h;
+        DROP FUNCTION h() CASCADE;""", "trigger")).isEmpty();
+  }
+
+  @Test
+  void whatUsesASchemasObjectsGoesWithIt() {
+    assertThat(Folded.lines("""
+        CREATE SCHEMA s;
+        CREATE TYPE s.e AS ENUM ('a');
+        CREATE SEQUENCE s.n;
+        CREATE TABLE t (a s.e, b int DEFAULT nextval('s.n'));
+        DROP SCHEMA s CASCADE;""", "column", "enum")).containsExactly("column public.t.b integer null - -");
+  }
+
+  @Test
+  void aViewReadsTheTableOfItsSchema() {
+    assertThat(Folded.lines("""
+        CREATE SCHEMA s;
+        CREATE TABLE t (a int);
+        CREATE TABLE s.t (a int);
+        CREATE VIEW v AS SELECT a FROM t;
+        CREATE VIEW w AS SELECT t.a FROM s.t;
+        DROP TABLE s.t CASCADE;""", "view")).containsExactly("view public.v");
+  }
+
+  @Test
+  void aKeyGoesWithAColumnThatItCarries() {
+    assertThat(Folded.lines("""
+        CREATE TABLE t (a int, b int, UNIQUE (a) INCLUDE (b), UNIQUE (a) INCLUDE (a));
+        ALTER TABLE t DROP COLUMN b;""", "unique")).containsExactly("unique public.t a t_a_a1_key");
+  }
+
+  @Test
+  void actionsOfOneStatementDropFirst() {
+    assertThat(Folded.lines("""
+        CREATE TABLE t (a int);
+        ALTER TABLE t ADD COLUMN IF NOT EXISTS x int, DROP COLUMN IF EXISTS x;""", "column"))
+        .containsExactly("column public.t.a integer null - -", "column public.t.x integer null - -");
+  }
+
+  @Test
+  void aCopyHasTheNotNullConstraintsUnderTheirNames() {
+    assertThat(Folded.lines("""
+        CREATE TABLE t (a int CONSTRAINT k NOT NULL);
+        CREATE TABLE u (LIKE t);
+        ALTER TABLE u DROP CONSTRAINT k;""", "column"))
+        .containsExactly("column public.t.a integer notnull - -", "column public.u.a integer null - -");
+  }
 }

@@ -29,8 +29,9 @@ class GenerativeTest {
     long total = 0;
     try (Server server = new Server()) {
       for (int seed = FROM; seed < FROM + SEQUENCES; seed++) {
+        int failed = failures.size();
         int taken = run(server, seed, failures);
-        shortest = Math.min(shortest, taken);
+        shortest = failures.size() == failed ? Math.min(shortest, taken) : shortest;
         total += taken;
       }
     }
