@@ -10,11 +10,10 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
+import dev.ddlint.report.Format;
 import dev.ddlint.report.Run;
 import dev.ddlint.report.SarifReport;
-import dev.ddlint.report.TextReport;
 import dev.ddlint.rule.RuleIndex;
-import dev.ddlint.rule.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +58,11 @@ final class CheckCommand implements CheckRequest.Command {
     }
     if (request.postgresVersion().isPresent()) {
       configuration = configuration
-          .with(new Settings(request.postgresVersion().get(), configuration.settings().timeZone()));
+          .with(configuration.settings().withPostgresVersion(request.postgresVersion().get()));
     }
     Map<String, RuleSetting> rules = new LinkedHashMap<>();
     request.rules()
-        .forEach((id, level) -> rules.put(id, level.isEmpty() ? RuleSetting.OFF : new RuleSetting(true, level)));
+        .forEach((id, level) -> rules.put(id, level.map(RuleSetting::at).orElse(RuleSetting.OFF)));
     return configuration.withRules(rules);
   }
 
@@ -84,15 +83,11 @@ final class CheckCommand implements CheckRequest.Command {
     }
   }
 
-  private static String render(CheckRequest.Format format, Run run, CheckRequest request, Console console) {
-    return switch (format) {
-      case TEXT -> new TextReport(request.style()).render(run);
-      case SARIF -> {
-        SarifReport report = new SarifReport(run);
-        report.notice().ifPresent(notice -> console.err().println("ddlint: " + notice));
-        yield report.render();
-      }
-    };
+  private static String render(Format format, Run run, CheckRequest request, Console console) {
+    if (format == Format.SARIF) {
+      new SarifReport(run).notice().ifPresent(notice -> console.err().println("ddlint: " + notice));
+    }
+    return format.render(run, request.style());
   }
 
   /** A file that could not be read wins over findings: the run did not see all that it was asked to see. */

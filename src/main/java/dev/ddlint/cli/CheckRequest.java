@@ -1,6 +1,7 @@
 package dev.ddlint.cli;
 
 import dev.ddlint.finding.Level;
+import dev.ddlint.report.Format;
 import dev.ddlint.report.Style;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,6 @@ public record CheckRequest(List<String> paths, Format format, List<Output> outpu
     Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
     Map<String, Optional<Level>> rules,
     Style style, Optional<Integer> postgresVersion) {
-
-  /** How findings are written. */
-  public enum Format {
-    TEXT, SARIF
-  }
 
   /** A report for a file. */
   public record Output(Format format, String file) {}

@@ -45,10 +45,19 @@ public record Configuration(Preset preset, Map<String, RuleSetting> rules, Setti
     RECOMMENDED, STRICT
   }
 
-  /** What is said of one rule: a level replaces all of its levels; an empty one turns it off. */
-  public record RuleSetting(boolean on, Optional<Level> level) {
-    public static final RuleSetting OFF = new RuleSetting(false, Optional.empty());
-    public static final RuleSetting ON = new RuleSetting(true, Optional.empty());
+  /**
+   * What is said of one rule.
+   *
+   * @param level replaces all of its levels
+   * @param options by name; one item where the option is no list
+   */
+  public record RuleSetting(boolean on, Optional<Level> level, Map<String, List<String>> options) {
+    public static final RuleSetting OFF = new RuleSetting(false, Optional.empty(), Map.of());
+    public static final RuleSetting ON = new RuleSetting(true, Optional.empty(), Map.of());
+
+    public static RuleSetting at(Level level) {
+      return new RuleSetting(true, Optional.of(level), Map.of());
+    }
   }
 
   /**

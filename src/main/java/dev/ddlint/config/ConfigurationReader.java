@@ -6,6 +6,8 @@ import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.Configuration.Tenancy;
 import dev.ddlint.finding.Level;
+import dev.ddlint.rule.Option;
+import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,14 +36,17 @@ public final class ConfigurationReader {
   private static final int LARGEST = 1 << 20;
   private static final Set<String> KEYS = Set.of("preset", "rules", "postgres-version", "session", "tenancy",
       "placeholders", "fail-on", "migrations", "ignore");
+  private static final Set<String> SESSION = Set.of("timezone", "lock_timeout", "statement_timeout");
 
   private final Path file;
+  private final RuleIndex index;
   private final Set<String> ruleNames;
 
-  /** @param ruleNames all ids and aliases that may be configured */
-  public ConfigurationReader(Path file, Set<String> ruleNames) {
+  /** @param index the rules that may be configured, by id or alias */
+  public ConfigurationReader(Path file, RuleIndex index) {
     this.file = file;
-    this.ruleNames = ruleNames;
+    this.index = index;
+    this.ruleNames = index.names();
   }
 
   public Configuration read() throws ConfigurationException {
@@ -79,14 +85,20 @@ public final class ConfigurationReader {
     if (entries.containsKey("postgres-version")) {
       version = version(entries.get("postgres-version"));
     }
-    Optional<String> zone = Optional.empty();
-    if (entries.containsKey("session")) {
-      Node timezone = entries(entries.get("session"), Set.of("timezone"), "a key of `session`").get("timezone");
-      zone = timezone == null ? zone : Optional.of(text(timezone));
-    }
-    return new Configuration(preset, rules(entries.get("rules")), new Settings(version, zone),
+    Settings settings = base.settings().withPostgresVersion(version).withSession(session(entries.get("session")));
+    return new Configuration(preset, rules(entries.get("rules")), settings,
         tenancy(entries.get("tenancy")), texts(entries.get("placeholders")), failOn,
         migrations(entries.get("migrations")), ignores(entries.get("ignore")));
+  }
+
+  private Map<String, String> session(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {
+    Map<String, String> session = new LinkedHashMap<>();
+    if (node != null) {
+      for (Map.Entry<String, Node> entry : entries(node, SESSION, "a key of `session`").entrySet()) {
+        session.put(entry.getKey(), text(entry.getValue()));
+      }
+    }
+    return session;
   }
 
   private int version(Node node) throws ConfigurationException {
@@ -102,18 +114,64 @@ public final class ConfigurationReader {
     Map<String, RuleSetting> rules = new LinkedHashMap<>();
     if (node != null) {
       for (Map.Entry<String, Node> entry : entries(node, ruleNames, "a rule").entrySet()) {
-        rules.put(entry.getKey(), ruleSetting(entry.getValue()));
+        rules.put(entry.getKey(), ruleSetting(entry.getKey(), entry.getValue()));
       }
     }
     return rules;
+  }
+
+  /** A level alone, or {@code {level: warning, max: 12}}. */
+  private RuleSetting ruleSetting(String rule, Node node) throws ConfigurationException {
+    if (!(node instanceof MappingNode)) {
+      return ruleSetting(node);
+    }
+    Map<String, RuleIndex.OptionEntry> options = options(rule);
+    Set<String> known = new LinkedHashSet<>(options.keySet());
+    known.add("level");
+    Map<String, Node> entries = entries(node, known, "an option of `" + rule + "`");
+    Node level = entries.get("level");
+    RuleSetting setting = level == null ? RuleSetting.ON : ruleSetting(level);
+    Map<String, List<String>> said = new LinkedHashMap<>();
+    for (Map.Entry<String, Node> entry : entries.entrySet()) {
+      RuleIndex.OptionEntry option = options.get(entry.getKey());
+      if (option != null) {
+        said.put(option.name(), option(option, entry.getValue()));
+      }
+    }
+    return new RuleSetting(setting.on(), setting.level(), said);
   }
 
   private RuleSetting ruleSetting(Node node) throws ConfigurationException {
     return switch (text(node).toLowerCase(Locale.ROOT)) {
       case "off", "false" -> RuleSetting.OFF;
       case "on", "true" -> RuleSetting.ON;
-      default -> new RuleSetting(true, Optional.of(word(node, Level.class)));
+      default -> RuleSetting.at(word(node, Level.class));
     };
+  }
+
+  private Map<String, RuleIndex.OptionEntry> options(String rule) {
+    Map<String, RuleIndex.OptionEntry> options = new LinkedHashMap<>();
+    index.byId(rule).map(List::of).orElseGet(() -> index.byAlias(rule))
+        .forEach(entry -> entry.options().forEach(option -> options.put(option.name(), option)));
+    return options;
+  }
+
+  private List<String> option(RuleIndex.OptionEntry option, Node node) throws ConfigurationException {
+    if (option.kind() == Option.Kind.LIST && node instanceof SequenceNode list) {
+      List<String> items = new ArrayList<>();
+      for (Node item : list.getValue()) {
+        items.add(text(item));
+      }
+      return List.copyOf(items);
+    }
+    String value = text(node);
+    if (option.kind() == Option.Kind.NUMBER && !value.matches("[0-9]{1,9}")) {
+      throw error(node, "`" + option.name() + "` is a whole number, not `" + value + "`");
+    }
+    if (option.kind() == Option.Kind.FLAG && !value.matches("true|false")) {
+      throw error(node, "`" + option.name() + "` is true or false, not `" + value + "`");
+    }
+    return List.of(value);
   }
 
   private List<Ignore> ignores(@org.jspecify.annotations.Nullable Node node) throws ConfigurationException {

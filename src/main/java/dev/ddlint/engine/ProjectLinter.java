@@ -78,7 +78,7 @@ final class ProjectLinter {
   State migrations() throws InterruptedException {
     Project project = selection.project();
     int up = project.migrations().size();
-    HistoryLinter history = new HistoryLinter(rules, configuration.settings());
+    HistoryLinter history = new HistoryLinter(selection.project(), rules, configuration.settings());
     for (int i = 0; i < all.size(); i++) {
       take(reading.get(i), selection.reports(all.get(i)), i < up, history);
     }
@@ -158,7 +158,7 @@ final class ProjectLinter {
     List<Span> spans = PrismaSpans.of(file);
     file.comments().forEach(comment -> comments.comment(file.file(), comment.span(), spans));
     reported.put(file.file(), comments);
-    HistoryLinter checker = new HistoryLinter(rules, configuration.settings());
+    HistoryLinter checker = new HistoryLinter(selection.project(), rules, configuration.settings());
     errors.forEach(error -> found.addAll(checker.checkUnparsed(error, file.file())));
   }
 }

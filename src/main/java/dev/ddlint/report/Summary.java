@@ -11,8 +11,13 @@ record Summary(Run run, Style style) {
 
   @Override
   public String toString() {
+    return counted() + " (" + seconds() + ")";
+  }
+
+  /** Without the time, which differs from run to run. */
+  String counted() {
     String read = count(run.files(), "file") + ", " + count(run.statements(), "statement") + understood();
-    return read + ": " + findings() + " (" + seconds() + ")";
+    return read + ": " + findings();
   }
 
   private String understood() {

@@ -8,15 +8,15 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.project.Layout;
 import dev.ddlint.project.ProjectSettings;
 import dev.ddlint.project.RunnerProfile;
+import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationReaderTest {
 
   private static Configuration read(String yaml) throws ConfigurationException {
-    return new ConfigurationReader(Path.of("ddlint.yaml"), Set.of("drop-column", "set-not-null")).parse(yaml);
+    return new ConfigurationReader(Path.of("ddlint.yaml"), RuleIndex.load()).parse(yaml);
   }
 
   @Test
@@ -41,7 +41,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.settings().timeZone()).contains("UTC");
     assertThat(configuration.failOn()).isEqualTo(Level.WARNING);
     assertThat(configuration.rules()).containsEntry("drop-column", RuleSetting.OFF)
-        .containsEntry("set-not-null", new RuleSetting(true, Optional.of(Level.WARNING)));
+        .containsEntry("set-not-null", RuleSetting.at(Level.WARNING));
     assertThat(configuration.tenancy().root()).contains("accounts");
     assertThat(configuration.tenancy().shared()).containsExactly("countries", "plans");
     assertThat(configuration.placeholders()).containsEntry("Namespace", "auth");
