@@ -42,18 +42,24 @@ public final class Compose {
 
   /** CREATE INDEX CONCURRENTLY over columns. */
   public static CreateIndex concurrentIndex(String name, ObjectName table, boolean unique, List<String> columns) {
-    return index(name, table, unique, true, false, columns);
+    return index(name, table, unique, true, false, "btree", columns);
   }
 
   /** CREATE INDEX ... ON ONLY a partitioned table: no partition is read, and the index stays invalid until each has one. */
   public static CreateIndex indexOnParentOnly(String name, ObjectName table, List<String> columns) {
-    return index(name, table, false, false, true, columns);
+    return index(name, table, false, false, true, "btree", columns);
+  }
+
+  /** CREATE INDEX [CONCURRENTLY] ... USING a method. */
+  public static CreateIndex indexUsing(String method, String name, ObjectName table, boolean concurrently,
+      List<String> columns) {
+    return index(name, table, false, concurrently, false, method, columns);
   }
 
   private static CreateIndex index(String name, ObjectName table, boolean unique, boolean concurrently, boolean only,
-      List<String> columns) {
+      String method, List<String> columns) {
     List<IndexKey> keys = columns.stream().map(Compose::key).toList();
-    return new CreateIndex(Optional.of(name(name)), table, unique, concurrently, false, only, "btree", keys, List.of(),
+    return new CreateIndex(Optional.of(name(name)), table, unique, concurrently, false, only, method, keys, List.of(),
         false, Optional.empty(), List.of(), Optional.empty(), Span.NONE, Span.NONE);
   }
 

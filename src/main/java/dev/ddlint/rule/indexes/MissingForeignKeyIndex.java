@@ -85,7 +85,7 @@ public final class MissingForeignKeyIndex implements SchemaRule {
       report.fix(new Fix("add the index",
           List.of(PrismaFixes.addIndex(model.get().model(), model.get().file(), fields.get()))));
     } else {
-      report.instead(new Advice(Advice.Kind.SAME_END, List.of(OnlineIndex.step(table, columns))));
+      report.instead(new Advice(Advice.Kind.SAME_END, List.of(OnlineIndex.step(schema, table, columns))));
     }
   }
 
