@@ -1,6 +1,7 @@
 package dev.ddlint.print;
 
 import dev.ddlint.ir.AlterTable;
+import dev.ddlint.ir.ColumnConstraint;
 import dev.ddlint.ir.CreateIndex;
 import dev.ddlint.ir.Deferral;
 import dev.ddlint.ir.Drop;
@@ -88,6 +89,21 @@ public final class Compose {
   public static TableAction addColumn(String column, TypeName type) {
     return new TableAction.AddColumn(new dev.ddlint.ir.ColumnDefinition(name(column), Optional.of(type),
         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Span.NONE), false, Span.NONE);
+  }
+
+  /** ADD COLUMN ... bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY. */
+  public static TableAction addIdentityKey(String column) {
+    return new TableAction.AddColumn(new dev.ddlint.ir.ColumnDefinition(name(column), Optional.of(TypeName.of("int8")),
+        Optional.empty(), Optional.empty(), Optional.empty(),
+        List.of(new ColumnConstraint.Identity(Optional.empty(), true, List.of(), Span.NONE),
+            new ColumnConstraint.Unique(Optional.empty(), true, false, Deferral.NONE, Span.NONE)),
+        Span.NONE), false, Span.NONE);
+  }
+
+  /** ADD CONSTRAINT ... PRIMARY KEY over columns. */
+  public static TableAction primaryKey(String constraint, List<String> columns) {
+    return add(new TableConstraint.Unique(Optional.of(name(constraint)), true, names(columns), List.of(), false, false,
+        Optional.empty(), Deferral.NONE, Span.NONE));
   }
 
   public static TableAction dropColumn(String column) {

@@ -9,6 +9,7 @@ import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.rule.Subject;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ public final class DuplicateColumnInIndex implements SchemaRule {
   private static void report(Table table, Index index, int column, Findings findings) {
     String name = table.names(List.of(column)).get(0);
     boolean key = table.constraints(Constraint.Key.class).stream().anyMatch(k -> k.index().equals(index.id()));
-    Findings.Report report = findings.report(index.origin().place()).about(IndexSubject.of(table, index));
+    Findings.Report report = findings.report(index.origin().place()).about(Subject.keys(table, index));
     if (key) {
       report.says("`%s` names `%s` twice: the statement fails", index.name(), name)
           .fact("fails", "always (42701): a column stands in a key once");

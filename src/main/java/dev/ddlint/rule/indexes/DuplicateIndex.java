@@ -9,6 +9,7 @@ import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
 import java.util.Comparator;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class DuplicateIndex implements SchemaRule {
   }
 
   private static void report(Schema schema, Table table, Index index, Index other, Findings findings) {
-    findings.report(index.origin().place()).about(IndexSubject.of(table, index))
+    findings.report(index.origin().place()).about(Subject.keys(table, index))
         .says("`%s` is the same index as `%s`: each write to `%s` pays for both", index.name(), other.name(),
             table.displayName())
         .fact("why", "same keys, same order, same method%s", index.predicate().isPresent() ? ", same WHERE" : "")

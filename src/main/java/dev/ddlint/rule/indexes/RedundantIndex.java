@@ -2,13 +2,13 @@ package dev.ddlint.rule.indexes;
 
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
-import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.rule.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +57,8 @@ public final class RedundantIndex implements SchemaRule {
   }
 
   private static void report(Schema schema, Table table, Index index, Index other, Findings findings) {
-    List<String> columns = table.names(index.columns().orElse(List.of()));
     Findings.Report report = findings.report(index.origin().place())
-        .about(new ObjectPath("column", table.schema() + "." + table.name() + "." + String.join(",", columns)))
+        .about(Subject.keys(table, index))
         .says("`%s` slows every write to `%s` and serves nothing that `%s` does not", index.name(), table.displayName(),
             other.name())
         .fact("why", "%s (%s) begins with the same columns%s", other.name(),

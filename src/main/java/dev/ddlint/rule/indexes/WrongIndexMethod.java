@@ -15,6 +15,7 @@ import dev.ddlint.rule.PrismaText;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.rule.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class WrongIndexMethod implements SchemaRule {
   private static void reportBtree(Schema schema, Table table, Index index, Column column, DataType type,
       Findings findings) {
     String kind = type.isArray() ? "array" : type.name().name();
-    findings.report(index.origin().place()).about(IndexSubject.of(table, index))
+    findings.report(index.origin().place()).about(Subject.keys(table, index))
         .says("`%s` cannot search inside `%s`: a btree compares each %s as a whole", index.name(), column.name(), kind)
         .fact("why", "operators such as %s are served by GIN; a btree also refuses values above 2,704 bytes",
             type.name().name().equals("tsvector") ? "@@" : type.isArray() ? "@>, && and <@" : "@> and ?")
@@ -89,7 +90,7 @@ public final class WrongIndexMethod implements SchemaRule {
   private static void reportScalar(Table table, Index index, Column column, DataType type, Findings findings) {
     String extension = "btree_" + index.method();
     boolean text = Set.of("text", "varchar", "bpchar").contains(type.name().name());
-    findings.report(index.origin().place()).about(IndexSubject.of(table, index))
+    findings.report(index.origin().place()).about(Subject.keys(table, index))
         .says("`%s` cannot be built: %s has no operators for `%s`", index.name(), index.method(), column.name())
         .fact("fails", "without the extension %s, which this history does not create (42704)", extension)
         .fact("use",
