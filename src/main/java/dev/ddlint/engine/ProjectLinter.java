@@ -55,11 +55,12 @@ final class ProjectLinter {
 
   /** What the rules say of the files under report, suppressed findings left out. */
   List<Finding> lint(Precedence precedence) throws InterruptedException {
-    SchemaAudit audit = new SchemaAudit(rules, configuration);
+    SchemaAudit audit = new SchemaAudit(rules, configuration,
+        selection.project().layout().runner().wayOut());
     State state = migrations();
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(
-        precedence.apply(audit.check(state.catalog(), Optional.empty(), reported::containsKey)));
+        precedence.apply(audit.check(state, Optional.empty(), reported::containsKey)));
     ofMigrations.removeIf(finding -> !reported.containsKey(finding.place().file()));
     prisma(audit, precedence, ofMigrations);
     found.addAll(ofMigrations);
@@ -136,7 +137,7 @@ final class ProjectLinter {
     schema.files().stream().filter(file -> mine.contains(file.file().path())).forEach(file -> count(file, schema));
     tally.problems(asked ? schema.problems() : List.of());
     Optional<PrismaNames> names = Optional.of(schema.lowered().names());
-    for (Finding finding : precedence.apply(audit.check(schema.state().catalog(), names, file -> true))) {
+    for (Finding finding : precedence.apply(audit.check(schema.state(), names, file -> true))) {
       List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
       ofMigrations.removeAll(same);
       if (mine.contains(finding.place().file().path())) {
