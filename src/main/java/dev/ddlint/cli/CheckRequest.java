@@ -18,11 +18,12 @@ import java.util.Optional;
  * @param preset {@code recommended} or {@code strict}; empty for the configuration's
  * @param rules levels by rule id; empty turns a rule off
  * @param style of text on standard output
+ * @param since a commit: only what has changed since it is reported
  */
 public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<String> failOn,
     Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
     Map<String, Optional<Level>> rules,
-    Style style, Optional<Integer> postgresVersion) {
+    Style style, Optional<Integer> postgresVersion, Optional<String> since) {
 
   /** How findings are written. */
   public enum Format {
