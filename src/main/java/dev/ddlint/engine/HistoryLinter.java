@@ -49,6 +49,7 @@ final class HistoryLinter {
     RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings);
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
+        day.beginPart();
         run(migration.script(), section, day, reported);
       }
     }
@@ -57,13 +58,15 @@ final class HistoryLinter {
 
   private void run(Script script, Section section, RecordedDay day, boolean reported) {
     List<Statement> statements = inside(script.statements(), section.span());
-    RunnerProfile.Transaction transaction = reported ? transaction(section, statements) : NOT_ASKED;
+    RunnerProfile.Transaction transaction = reported
+        ? transaction(section, statements)
+        : RunnerProfile.Transaction.NOT_ASKED;
     for (Statement statement : statements) {
       State before = state;
       State.Step step = before.apply(statement, script.file());
       state = step.after();
       if (reported) {
-        day.add(statement, before, step, transaction, section.runner().wayOut());
+        day.add(statement, before, step, transaction, section.runner());
         transaction = endsTheTools(statement, before) ? section.runner().ended(transaction) : transaction;
       }
     }
@@ -76,8 +79,6 @@ final class HistoryLinter {
   }
 
   private static final State.Step NOTHING = new State.Step(State.EMPTY, List.of());
-  private static final RunnerProfile.Transaction NOT_ASKED = new RunnerProfile.Transaction(RunnerProfile.Answer.UNKNOWN,
-      "");
 
   private static RunnerProfile.Transaction transaction(Section section, List<Statement> statements) {
     int forbidding = (int) statements.stream().filter(Physics::forbiddenInTransaction).count();
@@ -96,7 +97,7 @@ final class HistoryLinter {
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
         inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
-            .forEach(s -> day.add(s, State.EMPTY, NOTHING, NOT_ASKED, ""));
+            .forEach(s -> day.add(s, State.EMPTY, NOTHING));
       }
     }
     return checkSteps(day);
@@ -106,7 +107,7 @@ final class HistoryLinter {
   List<Finding> checkUnparsed(Unrecognized statement, SourceFile file) {
     Migration none = new Migration("", file.path(), Direction.UP, Path.of(file.path()), file.path());
     RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings);
-    day.add(statement, State.EMPTY, NOTHING, NOT_ASKED, "");
+    day.add(statement, State.EMPTY, NOTHING);
     return checkSteps(day);
   }
 
