@@ -41,7 +41,7 @@ public final class IndexRebuildingTypeChange implements ChangeRule<TypeChanged> 
             Types.of(changed.to().name()), cost)
         .fact("why", "the rows stay as they are, but %s", work.rebuilt().isEmpty()
             ? "a check or a foreign key on the column is made anew"
-            : "an index on the column compares in another way")
+            : "an index on the column is built again")
         .effects(effects).instead(new Advice(Advice.Kind.NONE, List.of()));
   }
 

@@ -38,7 +38,8 @@ public final class ManyTableLocks implements MigrationRule {
     for (Step step : transaction.steps()) {
       for (Lock lock : step.effects().locks()) {
         Table table = lock.table();
-        if (lock.mode().blocksReads() && !step.before().isEmptyOrPrivate(table)
+        boolean stays = day.after().catalog().table(table.id()).isPresent();
+        if (lock.mode().blocksReads() && stays && !step.before().isEmptyOrPrivate(table)
             && locked.putIfAbsent(table.id(), step) == null) {
           tables.add(table);
         }
@@ -56,7 +57,9 @@ public final class ManyTableLocks implements MigrationRule {
             .collect(Collectors.joining(", ")))
         .fact("why", "%s", step.transaction().reason())
         .related(new Place(day.file(), first.statement().span()), "the first lock is taken here")
-        .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(step.transaction().next(),
-            List.of(step.statement().span().of(day.file().text()) + ";")))));
+        .instead(first.statement().span().equals(step.statement().span())
+            ? new Advice(Advice.Kind.NONE, List.of())
+            : new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(step.transaction().next(),
+                List.of(step.statement().span().of(day.file().text()) + ";")))));
   }
 }

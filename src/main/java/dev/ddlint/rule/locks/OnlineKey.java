@@ -9,6 +9,7 @@ import dev.ddlint.ir.CreateIndex;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.TableConstraint;
 import dev.ddlint.print.Compose;
+import dev.ddlint.print.Names;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.Context;
 import dev.ddlint.text.Span;
@@ -49,7 +50,7 @@ final class OnlineKey {
           proofs.stream().map(OnlineNotNull::check).toList()));
     }
     if (!added.usingIndex()) {
-      steps.add(step(at.transaction().wayOut(), SqlPrinter.print(index(added, added.table(), added.key().name()))));
+      steps.add(step(at.transaction().wayOut(), SqlPrinter.print(index(added, added.table(), indexName()))));
     }
     List<String> last = new ArrayList<>();
     proofs.forEach(proof -> last.addAll(proof.use()));
@@ -65,8 +66,14 @@ final class OnlineKey {
   }
 
   private String indexName() {
-    return added.clause().flatMap(TableConstraint.Unique::usingIndex).map(Identifier::name)
-        .orElse(added.key().name());
+    return added.clause().flatMap(TableConstraint.Unique::usingIndex).map(Identifier::name).orElseGet(this::freeName);
+  }
+
+  /** The constraint's own name, which the index gets in the end, may still be another's when it is built. */
+  private String freeName() {
+    String name = added.key().name();
+    boolean taken = at.day().before().catalog().relation(added.table().schema(), name).isPresent();
+    return taken ? Names.chosen(name, "new") : name;
   }
 
   /** The columns that a primary key makes NOT NULL. */

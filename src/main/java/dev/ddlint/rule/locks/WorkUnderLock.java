@@ -1,5 +1,6 @@
 package dev.ddlint.rule.locks;
 
+import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
@@ -45,7 +46,9 @@ public final class WorkUnderLock implements MigrationRule {
     Map<ObjectId, Held> held = new LinkedHashMap<>();
     for (Step step : transaction.steps()) {
       Effects effects = step.effects();
-      List<Table> worked = effects.work().readWhole().stream().filter(table -> isOld(table, step)).distinct().toList();
+      List<Table> worked = isOfNewTable(step)
+          ? List.of()
+          : effects.work().readWhole().stream().filter(table -> isOld(table, step)).distinct().toList();
       List<Held> waiting = held.values().stream()
           .filter(lock -> effects.lockOn(lock.table()).filter(LockMode::blocksReads).isEmpty()).toList();
       if (!worked.isEmpty() && !waiting.isEmpty()) {
@@ -58,6 +61,12 @@ public final class WorkUnderLock implements MigrationRule {
     }
   }
 
+  /** A foreign key of a table without rows has nothing to look up in the other. */
+  private static boolean isOfNewTable(Step step) {
+    return !step.changes().isEmpty() && step.changes().stream()
+        .allMatch(change -> change instanceof Change.ForeignKeyAdded added && !isOld(added.table(), step));
+  }
+
   private static boolean isOld(Table table, Step step) {
     return !step.before().isEmptyOrPrivate(table);
   }
@@ -67,8 +76,9 @@ public final class WorkUnderLock implements MigrationRule {
     Held first = waiting.get(0);
     String others = waiting.size() > 1 ? " and " + (waiting.size() - 1) + " more" : "";
     Findings.Report report = findings.report(step.statement().span()).about(Subject.of(first.table()))
-        .says("nobody reads or writes `%s`%s while this %s `%s`: an earlier statement locked it",
-            first.table().displayName(), others, verb(effects.work().kind()), worked.get(0).displayName())
+        .says("nobody reads or writes `%s`%s while this %s %s: an earlier statement locked it",
+            first.table().displayName(), others, verb(effects.work().kind()),
+            worked.get(0).id().equals(first.table().id()) ? "it" : "`" + worked.get(0).displayName() + "`")
         .fact("lock", "ACCESS EXCLUSIVE on %s, kept until the transaction ends", waiting.stream()
             .map(lock -> lock.table().displayName()).collect(Collectors.joining(", ")))
         .fact("why", "%s", step.transaction().reason());

@@ -24,6 +24,7 @@ import dev.ddlint.rule.Step;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,12 +94,22 @@ public final class EnumValueUsedTooEarly implements ChangeRule<EnumValueAdded> {
     String constant = Names.literal(added.value());
     for (int i = text.indexOf(constant); i >= 0; i = text.indexOf(constant, i + 1)) {
       int end = i + constant.length();
-      boolean whole = (i == 0 || text.charAt(i - 1) != '\'') && (end == text.length() || text.charAt(end) != '\'');
+      boolean whole = !isText(text.substring(0, i)) && (i == 0 || text.charAt(i - 1) != '\'')
+          && (end == text.length() || text.charAt(end) != '\'');
       if (whole) {
         return Optional.of(new Span(statement.span().start() + i, statement.span().start() + end));
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code state::text = }, where the constant is text as well. */
+  private static boolean isText(String before) {
+    int end = before.length();
+    while (end > 0 && " \n\t=<>!(".indexOf(before.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return before.substring(0, end).toLowerCase(Locale.ROOT).endsWith("::text");
   }
 
   private static void report(Statement statement, EnumValueAdded added, Context at, Findings findings) {
