@@ -1,4 +1,7 @@
 import dev.ddlint.rule.Concerns;
+import dev.ddlint.rule.On;
+import dev.ddlint.rule.Option;
+import dev.ddlint.rule.Options;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RuleKind;
@@ -19,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Makes the rule index and the services entries of the rules' classes and pages, and fails the build where the two do
+ * Makes the rule index of the rules' classes and pages, and fails the build where the two do
  * not fit. Run by Maven in the phase process-classes: {@code java build/RuleIndexBuilder.java rules target/classes}.
  */
 final class RuleIndexBuilder {
@@ -140,7 +143,12 @@ final class RuleIndexBuilder {
     }
     entries.add(new RuleIndex.Entry(page.id(), page.category(), page.level(), page.onByDefault(), page.aliases(),
         page.title(), type.getName(), kinds.get(0), subscribes(type, kinds.get(0)), List.of(concerns.value()),
-        takesIn(type)));
+        takesIn(type), options(type)));
+  }
+
+  private static List<RuleIndex.OptionEntry> options(Class<?> type) {
+    return Arrays.stream(type.getAnnotationsByType(Option.class)).map(option -> new RuleIndex.OptionEntry(option.name(),
+        option.kind(), option.value().isEmpty() ? List.of() : List.of(option.value().split(",")))).toList();
   }
 
   private static List<String> takesIn(Class<?> type) {
@@ -149,9 +157,14 @@ final class RuleIndexBuilder {
   }
 
   private void checkShape(RulePage page, Class<?> type) {
-    boolean maker = Arrays.stream(type.getConstructors()).anyMatch(c -> c.getParameterCount() == 0);
+    List<Class<?>> parameters = options(type).isEmpty() ? List.of() : List.of(Options.class);
+    boolean maker = Arrays.stream(type.getConstructors()).anyMatch(c -> parameters.equals(List.of(c.getParameterTypes())));
     if (!Modifier.isPublic(type.getModifiers()) || !Modifier.isFinal(type.getModifiers()) || !maker) {
-      problems.add(type.getName() + ": a rule is a public final class with a public constructor without parameters");
+      problems.add(type.getName() + ": a rule is a public final class with a public constructor "
+          + (parameters.isEmpty() ? "without parameters" : "that takes its Options"));
+    }
+    if (!parameters.isEmpty() && !page.sections().containsKey(RulePage.OPTIONS)) {
+      problems.add(page.id() + ": the class has an @Option, so its page has a section Options");
     }
     if (!type.getPackageName().equals("dev.ddlint.rule." + page.category().word())) {
       problems.add(type.getName() + ": belongs into the package dev.ddlint.rule." + page.category().word());
@@ -169,18 +182,22 @@ final class RuleIndexBuilder {
     return name.toString();
   }
 
-  private String subscribes(Class<?> type, RuleKind kind) {
+  private List<String> subscribes(Class<?> type, RuleKind kind) {
     if (kind.contract().getTypeParameters().length == 0) {
-      return "";
+      return List.of();
+    }
+    On several = type.getAnnotation(On.class);
+    if (several != null) {
+      return Arrays.stream(several.value()).map(Class::getSimpleName).toList();
     }
     for (Type parent : type.getGenericInterfaces()) {
       if (parent instanceof ParameterizedType p && p.getRawType() == kind.contract()
           && p.getActualTypeArguments()[0] instanceof Class<?> subject) {
-        return subject.getSimpleName();
+        return List.of(subject.getSimpleName());
       }
     }
     problems.add(type.getName() + ": must itself say `implements " + kind.contract().getSimpleName() + "<...>`");
-    return "";
+    return List.of();
   }
 
   private void checkLine(RuleIndex.Entry entry) {
@@ -194,16 +211,8 @@ final class RuleIndexBuilder {
 
   private void write(List<RuleIndex.Entry> entries) throws IOException {
     StringBuilder index = new StringBuilder();
-    Map<String, StringBuilder> services = new TreeMap<>();
-    for (RuleIndex.Entry entry : entries) {
-      index.append(entry.line()).append('\n');
-      services.computeIfAbsent(entry.kind().contract().getName(), name -> new StringBuilder()).append(entry.className())
-          .append('\n');
-    }
+    entries.forEach(entry -> index.append(entry.line()).append('\n'));
     put(classes.resolve(RuleIndex.RESOURCE), index.toString());
-    for (Map.Entry<String, StringBuilder> service : services.entrySet()) {
-      put(classes.resolve("META-INF/services").resolve(service.getKey()), service.getValue().toString());
-    }
   }
 
   /** An unchanged file keeps its time, so that what depends on it is not made again. */

@@ -7,10 +7,8 @@ import dev.ddlint.config.ConfigurationReader;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The configuration that holds for what was asked: the file named, else the nearest one above the first path. */
 final class ProjectConfiguration {
@@ -20,20 +18,11 @@ final class ProjectConfiguration {
   static Configuration read(Optional<String> named, RuleIndex index, Path here, List<Path> paths)
       throws ConfigurationException {
     if (named.isPresent()) {
-      return reader(Path.of(named.get()), index).read();
+      return new ConfigurationReader(Path.of(named.get()), index).read();
     }
     Path first = paths.isEmpty() ? here : here.resolve(paths.get(0));
     Path folder = Files.isDirectory(first) ? first : first.getParent();
     Optional<Path> file = ConfigurationFile.nearest(folder == null ? here : folder);
-    return file.isEmpty() ? Configuration.DEFAULT : reader(file.get(), index).read();
-  }
-
-  private static ConfigurationReader reader(Path file, RuleIndex index) {
-    Set<String> names = new HashSet<>();
-    for (RuleIndex.Entry rule : index.all()) {
-      names.add(rule.id());
-      rule.aliases().forEach(alias -> names.add(alias.substring(alias.indexOf(':') + 1)));
-    }
-    return new ConfigurationReader(file, names);
+    return file.isEmpty() ? Configuration.DEFAULT : new ConfigurationReader(file.get(), index).read();
   }
 }

@@ -2,11 +2,11 @@ package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.config.Configuration;
-import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.finding.Level;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.MigrationRule;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RuleKind;
 import dev.ddlint.rule.SchemaRule;
@@ -21,17 +21,18 @@ import java.util.Optional;
 final class ActiveRules {
   private final Map<String, List<Active<?>>> byEvent = new HashMap<>();
   private final List<Active<SchemaRule>> schema = new ArrayList<>();
+  private final List<Active<MigrationRule>> migration = new ArrayList<>();
   private final List<RuleIndex.Entry> entries = new ArrayList<>();
 
-  /** A rule that is on; {@code override} is the level that the user wants. */
+  /** A rule that is on, as the user wants it. */
   static final class Active<R> {
     private final RuleIndex.Entry entry;
-    private final Optional<Level> override;
+    private final Configuration.RuleSetting setting;
     private @org.jspecify.annotations.Nullable R rule;
 
-    private Active(RuleIndex.Entry entry, Optional<Level> override) {
+    private Active(RuleIndex.Entry entry, RuleSetting setting) {
       this.entry = entry;
-      this.override = override;
+      this.setting = setting;
     }
 
     RuleIndex.Entry entry() {
@@ -39,14 +40,14 @@ final class ActiveRules {
     }
 
     Optional<Level> override() {
-      return override;
+      return setting.level();
     }
 
     @SuppressWarnings("unchecked") // the build checks that the class is what the index says
     R rule() {
       R made = rule;
       if (made == null) {
-        made = (R) entry.instantiate();
+        made = (R) entry.instantiate(setting.options());
         rule = made;
       }
       return made;
@@ -55,32 +56,23 @@ final class ActiveRules {
 
   ActiveRules(RuleIndex index, Configuration configuration) {
     for (RuleIndex.Entry entry : index.all()) {
-      RuleSetting setting = setting(entry, configuration);
-      if (setting.on()) {
+      RuleSetting setting = configuration.setting(entry);
+      if (setting.on() || configuration.isOnSomewhere(entry)) {
         entries.add(entry);
-        if (entry.kind() == RuleKind.SCHEMA) {
-          schema.add(new Active<>(entry, setting.level()));
-        } else {
-          byEvent.computeIfAbsent(entry.subscribes(), event -> new ArrayList<>())
-              .add(new Active<>(entry, setting.level()));
-        }
+        add(entry, setting);
       }
     }
   }
 
-  /** What the user says of the rule by its id, then by an alias, then by the preset. */
-  private static RuleSetting setting(RuleIndex.Entry entry, Configuration configuration) {
-    RuleSetting byId = configuration.rules().get(entry.id());
-    if (byId != null) {
-      return byId;
-    }
-    for (String alias : entry.aliases()) {
-      RuleSetting byAlias = configuration.rules().get(alias.substring(alias.indexOf(':') + 1));
-      if (byAlias != null) {
-        return byAlias;
+  private void add(RuleIndex.Entry entry, RuleSetting setting) {
+    switch (entry.kind()) {
+      case SCHEMA -> schema.add(new Active<>(entry, setting));
+      case MIGRATION -> migration.add(new Active<>(entry, setting));
+      case CHANGE, STATEMENT -> {
+        Active<?> active = new Active<>(entry, setting);
+        entry.subscribes().forEach(event -> byEvent.computeIfAbsent(event, e -> new ArrayList<>()).add(active));
       }
     }
-    return entry.onByDefault() || configuration.preset() == Preset.STRICT ? RuleSetting.ON : RuleSetting.OFF;
   }
 
   List<RuleIndex.Entry> entries() {
@@ -104,6 +96,10 @@ final class ActiveRules {
       both.addAll(all);
     }
     return (List<Active<StatementRule<Statement>>>) (List<?>) both;
+  }
+
+  List<Active<MigrationRule>> migration() {
+    return migration;
   }
 
   List<Active<SchemaRule>> schema() {

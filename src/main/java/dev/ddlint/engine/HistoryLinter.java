@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
@@ -9,27 +10,43 @@ import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
 import dev.ddlint.physics.Physics;
 import dev.ddlint.project.Direction;
+import dev.ddlint.project.Migration;
+import dev.ddlint.project.Project;
 import dev.ddlint.project.RunnerProfile;
 import dev.ddlint.project.Section;
+import dev.ddlint.rule.Day;
 import dev.ddlint.rule.Settings;
+import dev.ddlint.rule.Step;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Folds a history and lets the change rules speak on the days that are reported. */
 final class HistoryLinter {
+  private final Project project;
   private final ActiveRules rules;
   private final Physics physics;
   private final Settings settings;
+  private final TenancySettings tenancy;
   private State state = State.EMPTY;
   private int ordinal;
 
-  HistoryLinter(ActiveRules rules, Settings settings) {
+  HistoryLinter(Project project, ActiveRules rules, Settings settings, TenancySettings tenancy) {
+    this.project = project;
     this.rules = rules;
     this.settings = settings;
+    this.tenancy = tenancy;
     this.physics = Physics.of(settings.postgresVersion(), settings.timeZone());
+  }
+
+  /** Begins with a database that is there already. */
+  HistoryLinter from(State there) {
+    state = there;
+    ordinal = there.migration() + 1;
+    return this;
   }
 
   State state() {
@@ -39,7 +56,8 @@ final class HistoryLinter {
   /** Applies a migration; gives its findings when it is reported. */
   List<Finding> migrate(ReadFile.Parsed migration, boolean reported) {
     state = state.beginMigration(ordinal++);
-    Day day = new Day(migration.file());
+    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings,
+        tenancy);
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
         run(migration.script(), section, day, reported);
@@ -48,7 +66,7 @@ final class HistoryLinter {
     return reported ? check(day) : List.of();
   }
 
-  private void run(Script script, Section section, Day day, boolean reported) {
+  private void run(Script script, Section section, RecordedDay day, boolean reported) {
     List<Statement> statements = inside(script.statements(), section.span());
     RunnerProfile.Transaction transaction = reported ? transaction(section, statements) : NOT_ASKED;
     for (Statement statement : statements) {
@@ -56,7 +74,7 @@ final class HistoryLinter {
       State.Step step = before.apply(statement, script.file());
       state = step.after();
       if (reported) {
-        day.add(new Day.Step(statement, before, state, step.changes(), transaction, section.runner().wayOut()));
+        day.add(statement, before, step, transaction, section.runner().wayOut());
         transaction = endsTheTools(statement, before) ? section.runner().ended(transaction) : transaction;
       }
     }
@@ -68,6 +86,7 @@ final class HistoryLinter {
         && (t.kind() == Transaction.Kind.COMMIT || t.kind() == Transaction.Kind.ROLLBACK);
   }
 
+  private static final State.Step NOTHING = new State.Step(State.EMPTY, List.of());
   private static final RunnerProfile.Transaction NOT_ASKED = new RunnerProfile.Transaction(RunnerProfile.Answer.UNKNOWN,
       "");
 
@@ -84,36 +103,48 @@ final class HistoryLinter {
 
   /** Down sections are parsed: what cannot be understood there is said too. */
   List<Finding> checkUnparsed(ReadFile.Parsed migration) {
-    Day day = new Day(migration.file());
+    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), State.EMPTY, physics, settings,
+        tenancy);
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
         inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
-            .forEach(s -> day.add(new Day.Step(s, State.EMPTY, State.EMPTY, List.of(), NOT_ASKED, "")));
+            .forEach(s -> day.add(s, State.EMPTY, NOTHING, NOT_ASKED, ""));
       }
     }
-    return check(day);
+    return checkSteps(day);
   }
 
-  /** Lets the rules speak of one thing that was not understood. */
+  /** Lets the rules speak of one thing in a file of no migration that was not understood. */
   List<Finding> checkUnparsed(Unrecognized statement, SourceFile file) {
-    Day day = new Day(file);
-    day.add(new Day.Step(statement, State.EMPTY, State.EMPTY, List.of(), NOT_ASKED, ""));
-    return check(day);
+    Migration none = new Migration("", file.path(), Direction.UP, Path.of(file.path()), file.path());
+    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings,
+        tenancy);
+    day.add(statement, State.EMPTY, NOTHING, NOT_ASKED, "");
+    return checkSteps(day);
   }
 
   private List<Finding> check(Day day) {
+    List<Finding> findings = checkSteps(day);
+    for (var active : rules.migration()) {
+      Collector collector = new Collector(active, Optional.of(day.file()));
+      active.rule().check(day, collector);
+      findings.addAll(collector.finish());
+    }
+    return findings;
+  }
+
+  private List<Finding> checkSteps(Day day) {
     List<Finding> findings = new ArrayList<>();
-    for (Day.Step step : day.steps()) {
+    for (Step step : day.steps()) {
       for (var active : rules.of(step.statement())) {
         Collector collector = new Collector(active, Optional.of(day.file()));
-        active.rule().check(step.statement(), new StepContext(day, step, Optional.empty(), physics, settings),
-            collector);
+        active.rule().check(step.statement(), new StepContext(day, step, Optional.empty()), collector);
         findings.addAll(collector.finish());
       }
       for (Change change : step.changes()) {
         for (var active : rules.of(change)) {
           Collector collector = new Collector(active, Optional.of(day.file()));
-          active.rule().check(change, new StepContext(day, step, Optional.of(change), physics, settings), collector);
+          active.rule().check(change, new StepContext(day, step, Optional.of(change)), collector);
           findings.addAll(collector.finish());
         }
       }

@@ -8,16 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All rules by id, read from the small table that the build makes of pages and classes. Loads no rule's class. */
 public final class RuleIndex {
   public static final String RESOURCE = "META-INF/ddlint/rules.index";
   /** How many fields a line has. */
-  public static final int FIELDS = 11;
+  public static final int FIELDS = 12;
   private static final char TAB = '\t';
 
   private final Map<String, Entry> byId;
@@ -25,29 +27,59 @@ public final class RuleIndex {
   /**
    * A rule's line.
    *
-   * @param subscribes the simple name of the change or statement that it checks; empty for a schema rule
+   * @param subscribes the simple names of the changes or statements that it checks; empty for a rule about a migration
+   *        or a schema
+   * @param options in the order in which the class declares them
    */
   public record Entry(String id, Category category, Level level, boolean onByDefault, List<String> aliases,
-      String title, String className, RuleKind kind, String subscribes, List<Effect> effects, List<String> takesIn) {
+      String title, String className, RuleKind kind, List<String> subscribes, List<Effect> effects,
+      List<String> takesIn, List<OptionEntry> options) {
 
-    /** Makes the rule. */
-    public Object instantiate() {
-      return instantiate(RuleIndex.class.getClassLoader());
-    }
-
-    Object instantiate(ClassLoader loader) {
+    /**
+     * Makes the rule.
+     *
+     * @param said what the configuration says of its options, by name
+     */
+    public Object instantiate(Map<String, List<String>> said) {
       try {
-        return Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
+        Class<?> type = Class.forName(className, true, RuleIndex.class.getClassLoader());
+        return options.isEmpty()
+            ? type.getDeclaredConstructor().newInstance()
+            : type.getDeclaredConstructor(Options.class).newInstance(defaults().under(said));
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("the rule " + id + " cannot be made of " + className, e);
       }
     }
 
+    private Options defaults() {
+      Map<String, List<String>> values = new LinkedHashMap<>();
+      options.forEach(option -> values.put(option.name(), option.value()));
+      return new Options(values);
+    }
+
     /** As one line of the index. */
     public String line() {
       return String.join(String.valueOf(TAB), id, category.word(), level.word(), onByDefault ? "on" : "off",
-          String.join(",", aliases), title, className, kind.word(), subscribes,
-          String.join(",", effects.stream().map(Effect::name).toList()), String.join(",", takesIn));
+          String.join(",", aliases), title, className, kind.word(), String.join(",", subscribes),
+          String.join(",", effects.stream().map(Effect::name).toList()), String.join(",", takesIn),
+          String.join(";", options.stream().map(OptionEntry::field).toList()));
+    }
+  }
+
+  /**
+   * An option of a rule.
+   *
+   * @param value what holds when nothing is said
+   */
+  public record OptionEntry(String name, Option.Kind kind, List<String> value) {
+
+    private String field() {
+      return name + "|" + kind.name() + "|" + String.join(",", value);
+    }
+
+    private static OptionEntry of(String field) {
+      List<String> parts = split(field, '|');
+      return new OptionEntry(parts.get(0), Option.Kind.valueOf(parts.get(1)), words(parts.get(2)));
     }
   }
 
@@ -87,8 +119,9 @@ public final class RuleIndex {
   private static Entry entry(List<String> fields) {
     return new Entry(fields.get(0), Category.valueOf(constant(fields.get(1))), Level.valueOf(constant(fields.get(2))),
         fields.get(3).equals("on"), words(fields.get(4)), fields.get(5), fields.get(6),
-        RuleKind.valueOf(constant(fields.get(7))), fields.get(8),
-        words(fields.get(9)).stream().map(Effect::valueOf).toList(), words(fields.get(10)));
+        RuleKind.valueOf(constant(fields.get(7))), words(fields.get(8)),
+        words(fields.get(9)).stream().map(Effect::valueOf).toList(), words(fields.get(10)),
+        fields.get(11).isEmpty() ? List.of() : split(fields.get(11), ';').stream().map(OptionEntry::of).toList());
   }
 
   private static String constant(String word) {
@@ -118,6 +151,13 @@ public final class RuleIndex {
 
   public Optional<Entry> byId(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** All ids, and all aliases without their tool's name. */
+  public Set<String> names() {
+    Set<String> names = new HashSet<>(byId.keySet());
+    all().forEach(rule -> rule.aliases().forEach(alias -> names.add(alias.substring(alias.indexOf(':') + 1))));
+    return names;
   }
 
   /** The rules that an alias stands for; the tool's name before the colon may be left out. */

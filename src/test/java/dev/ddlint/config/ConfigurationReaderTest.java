@@ -8,15 +8,18 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.project.Layout;
 import dev.ddlint.project.ProjectSettings;
 import dev.ddlint.project.RunnerProfile;
+import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationReaderTest {
 
   private static Configuration read(String yaml) throws ConfigurationException {
-    return new ConfigurationReader(Path.of("ddlint.yaml"), Set.of("drop-column", "set-not-null")).parse(yaml);
+    return new ConfigurationReader(Path.of("ddlint.yaml"), RuleIndex.load()).parse(yaml);
   }
 
   @Test
@@ -41,10 +44,45 @@ class ConfigurationReaderTest {
     assertThat(configuration.settings().timeZone()).contains("UTC");
     assertThat(configuration.failOn()).isEqualTo(Level.WARNING);
     assertThat(configuration.rules()).containsEntry("drop-column", RuleSetting.OFF)
-        .containsEntry("set-not-null", new RuleSetting(true, Optional.of(Level.WARNING)));
+        .containsEntry("set-not-null", RuleSetting.at(Level.WARNING));
     assertThat(configuration.tenancy().root()).contains("accounts");
     assertThat(configuration.tenancy().shared()).containsExactly("countries", "plans");
     assertThat(configuration.placeholders()).containsEntry("Namespace", "auth");
+  }
+
+  @Test
+  void someFilesHaveRulesOfTheirOwn() throws ConfigurationException {
+    Configuration configuration = read("overrides:\n  - paths: legacy/**\n    rules: {drop-column: off}\n");
+    assertThat(configuration.overrides())
+        .containsExactly(new Configuration.Override(List.of("legacy/**"), Map.of("drop-column", RuleSetting.OFF)));
+    assertThatThrownBy(() -> read("overrides:\n  - rules: {drop-column: off}\n"))
+        .hasMessage("ddlint.yaml:2: an entry of `overrides` says for which `paths` which `rules` hold");
+  }
+
+  @Test
+  void anIgnoredFindingMayHaveADay() throws ConfigurationException {
+    Configuration configuration = read("""
+        ignore:
+          - {rule: drop-column, object: public.users.fax, until: 2027-01-31, reason: agreed}
+        """);
+    assertThat(configuration.ignores().get(0).until()).contains(LocalDate.of(2027, 1, 31));
+    assertThatThrownBy(() -> read("ignore:\n  - rule: drop-column\n    until: soon\n"))
+        .hasMessage("ddlint.yaml:3: `until` is a date such as 2027-01-31, not `soon`");
+  }
+
+  @Test
+  void aKeyStandsOnce() {
+    assertThatThrownBy(() -> read("preset: strict\npreset: recommended\n"))
+        .hasMessageContaining("ddlint.yaml:");
+  }
+
+  @Test
+  void depthAndAliasesAreBounded() {
+    assertThatThrownBy(() -> read("rules: " + "[".repeat(200) + "]".repeat(200)))
+        .hasMessageContaining("nested deeper than 20 levels");
+    String laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+        + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n";
+    assertThatThrownBy(() -> read(laughs)).isInstanceOf(ConfigurationException.class);
   }
 
   @Test

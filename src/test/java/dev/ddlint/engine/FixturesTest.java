@@ -7,12 +7,12 @@ import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.config.ConfigurationFile;
 import dev.ddlint.config.ConfigurationReader;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.text.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -34,7 +34,7 @@ class FixturesTest {
         .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     Path told = folder.resolve(ConfigurationFile.NAME);
     Configuration configuration = Files.exists(told)
-        ? new ConfigurationReader(told, Set.of()).read()
+        ? new ConfigurationReader(told, RuleIndex.load()).read()
         : Configuration.DEFAULT;
     Result result = new Bench(folder).lint(configuration, "");
     assertThat(result.findings().stream().map(FixturesTest::line)).containsExactlyElementsOf(expected);

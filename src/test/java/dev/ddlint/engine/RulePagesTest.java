@@ -52,16 +52,15 @@ class RulePagesTest {
   }
 
   private static Configuration configuration(RulePage page, Example example) {
-    Settings settings = new Settings(
-        example.attribute("postgres-version").map(Integer::parseInt).orElse(Settings.OLDEST_POSTGRES),
-        example.attribute("timezone"));
+    Settings settings = Settings.DEFAULT
+        .withPostgresVersion(
+            example.attribute("postgres-version").map(Integer::parseInt).orElse(Settings.OLDEST_POSTGRES))
+        .withSession(example.attribute("timezone").map(zone -> Map.of("timezone", zone)).orElse(Map.of()));
     Configuration base = Configuration.DEFAULT.with(settings).withRules(Map.of(page.id(), RuleSetting.ON));
     boolean tenancy = example.attribute("tenancy-root").isPresent();
     return tenancy
-        ? new Configuration(base.preset(), base.rules(), base.settings(),
-            new Tenancy(example.attribute("tenancy-root"), example.attribute("tenancy-key"), List.of(),
-                Optional.empty()),
-            base.placeholders(), base.failOn())
+        ? base.with(new Tenancy(example.attribute("tenancy-root"), example.attribute("tenancy-key"), List.of(),
+            Optional.empty()))
         : base;
   }
 
@@ -78,7 +77,7 @@ class RulePagesTest {
     if (runner.equals("prisma-migrate")) {
       bench.file("migrations/migration_lock.toml", "provider = \"postgresql\"\n");
     }
-    String file = name(runner, example.history().size());
+    String file = example.attribute("file").orElseGet(() -> name(runner, example.history().size()));
     bench.file(file, example.code());
     return file;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.finding.Level;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RuleIndexTest {
@@ -16,7 +17,7 @@ class RuleIndexTest {
     assertThat(rule.level()).isEqualTo(Level.ERROR);
     assertThat(rule.onByDefault()).isTrue();
     assertThat(rule.kind()).isEqualTo(RuleKind.CHANGE);
-    assertThat(rule.subscribes()).isEqualTo("IndexBuilt");
+    assertThat(rule.subscribes()).containsExactly("IndexBuilt");
     assertThat(rule.effects()).containsExactly(Effect.LOCK, Effect.DATA_FAILURE);
     assertThat(rule.takesIn()).containsExactly("unique-on-existing-data");
   }
@@ -31,7 +32,7 @@ class RuleIndexTest {
   @Test
   void makesEachRuleAndFindsEachPage() {
     for (RuleIndex.Entry rule : index.all()) {
-      assertThat(rule.instantiate()).isInstanceOf(rule.kind().contract());
+      assertThat(rule.instantiate(Map.of())).isInstanceOf(rule.kind().contract());
       assertThat(RulePage.of(rule).title()).isEqualTo(rule.title());
     }
   }

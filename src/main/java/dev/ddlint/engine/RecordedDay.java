@@ -1,0 +1,134 @@
+package dev.ddlint.engine;
+
+import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.Tenancy;
+import dev.ddlint.catalog.tenancy.TenancySettings;
+import dev.ddlint.ir.Statement;
+import dev.ddlint.physics.Effects;
+import dev.ddlint.physics.Physics;
+import dev.ddlint.project.Migration;
+import dev.ddlint.project.Project;
+import dev.ddlint.project.RunnerProfile;
+import dev.ddlint.rule.Context;
+import dev.ddlint.rule.Day;
+import dev.ddlint.rule.Settings;
+import dev.ddlint.rule.Step;
+import dev.ddlint.text.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A migration as it was folded. */
+final class RecordedDay implements Day {
+  private final Project project;
+  private final Migration migration;
+  private final SourceFile file;
+  private final State before;
+  private final Physics physics;
+  private final Settings settings;
+  private final TenancySettings tenancy;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+  private @Nullable Tenancy tenants;
+
+  RecordedDay(Project project, Migration migration, SourceFile file, State before, Physics physics,
+      Settings settings, TenancySettings tenancy) {
+    this.project = project;
+    this.migration = migration;
+    this.file = file;
+    this.before = before;
+    this.physics = physics;
+    this.settings = settings;
+    this.tenancy = tenancy;
+  }
+
+  /**
+   * Adds what a statement did.
+   *
+   * @param transaction what the runner does with the section that the statement stands in
+   * @param wayOut where the runner wants a statement that may not run in a transaction
+   */
+  void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction, String wayOut) {
+    steps.add(new RecordedStep(statement, from, step.after(), step.changes(), transaction, wayOut, physics));
+    changes.addAll(step.changes());
+  }
+
+  @Override
+  public SourceFile file() {
+    return file;
+  }
+
+  @Override
+  public Migration migration() {
+    return migration;
+  }
+
+  @Override
+  public Project project() {
+    return project;
+  }
+
+  @Override
+  public List<Step> steps() {
+    return steps;
+  }
+
+  @Override
+  public List<Change> changes() {
+    return changes;
+  }
+
+  @Override
+  public State before() {
+    return before;
+  }
+
+  @Override
+  public State after() {
+    return steps.isEmpty() ? before : steps.get(steps.size() - 1).after();
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public Tenancy tenants() {
+    Tenancy known = tenants;
+    if (known == null) {
+      known = Tenancy.of(before.catalog(), tenancy);
+      tenants = known;
+    }
+    return known;
+  }
+
+  /** A statement as it was folded. */
+  private record RecordedStep(Statement statement, State before, State after, List<Change> changes,
+      RunnerProfile.Transaction runs, String wayOut, Physics physics) implements Step {
+
+    @Override
+    public Context.Reach transaction() {
+      if (before.inTransaction()) {
+        return new Context.Reach(Context.Reach.Answer.INSIDE, "the script has opened a transaction with BEGIN",
+            wayOut);
+      }
+      return new Context.Reach(switch (runs.answer()) {
+        case IN_TRANSACTION -> Context.Reach.Answer.INSIDE;
+        case OUTSIDE -> Context.Reach.Answer.OUTSIDE;
+        case UNKNOWN -> Context.Reach.Answer.UNKNOWN;
+      }, runs.because(), wayOut);
+    }
+
+    @Override
+    public Effects effects() {
+      return physics.effects(statement, before, changes);
+    }
+
+    @Override
+    public Effects effects(Change change) {
+      return physics.effects(change, before, statement);
+    }
+  }
+}
