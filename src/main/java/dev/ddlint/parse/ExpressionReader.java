@@ -42,6 +42,20 @@ public final class ExpressionReader {
     }
   }
 
+  /** The tree of a query or of a statement that writes rows; empty when it is unknown. Not remembered. */
+  static Optional<net.sf.jsqlparser.statement.Statement> statement(Expression e) {
+    if (isTooLarge(e.text())) {
+      return Optional.empty();
+    }
+    try {
+      CCJSqlParser parser = parser(e.text());
+      net.sf.jsqlparser.statement.Statement tree = parser.Statement();
+      return parser.getNextToken().kind == 0 ? Optional.ofNullable(tree) : Optional.empty();
+    } catch (ParseException | TokenMgrException | StackOverflowError unknown) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * The columns of which a CHECK proves that they hold no NULL: those that stand as {@code c IS NOT NULL} among its
    * conjuncts. PostgreSQL 12 and later skips the scan of SET NOT NULL for them. Names are folded.
@@ -67,7 +81,8 @@ public final class ExpressionReader {
     }
   }
 
-  private static net.sf.jsqlparser.expression.Expression unwrapped(net.sf.jsqlparser.expression.Expression tree) {
+  /** Without parentheses around it. */
+  static net.sf.jsqlparser.expression.Expression unwrapped(net.sf.jsqlparser.expression.Expression tree) {
     net.sf.jsqlparser.expression.Expression inner = tree;
     while (inner instanceof ParenthesedExpressionList<?> group && group.size() == 1) {
       inner = group.get(0);
@@ -75,24 +90,33 @@ public final class ExpressionReader {
     return inner;
   }
 
-  private static String name(String written) {
+  /** A name as PostgreSQL takes it. */
+  static String name(String written) {
     return SqlText.cut(written.startsWith("\"")
         ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
         : SqlText.fold(written));
   }
 
   private static Optional<net.sf.jsqlparser.expression.Expression> parse(String text) {
-    if (text.length() > LONGEST || depth(text) > DEEPEST) {
+    if (isTooLarge(text)) {
       return Optional.empty();
     }
     try {
-      // Not CCJSqlParserUtil.parse: it starts a thread for each call.
-      CCJSqlParser parser = new CCJSqlParser(text).withAllowComplexParsing(true).withSquareBracketQuotation(false);
+      CCJSqlParser parser = parser(text);
       net.sf.jsqlparser.expression.Expression tree = parser.Expression();
       return parser.getNextToken().kind == 0 ? Optional.of(tree) : Optional.empty();
     } catch (ParseException | TokenMgrException | StackOverflowError e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isTooLarge(String text) {
+    return text.length() > LONGEST || depth(text) > DEEPEST;
+  }
+
+  /** Not CCJSqlParserUtil.parse: it starts a thread for each call. */
+  private static CCJSqlParser parser(String text) throws ParseException {
+    return new CCJSqlParser(text).withAllowComplexParsing(true).withSquareBracketQuotation(false);
   }
 
   /** How deep parentheses and brackets nest, those in strings included: a bound need not be exact. */
