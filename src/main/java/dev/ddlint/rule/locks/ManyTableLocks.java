@@ -3,6 +3,7 @@ package dev.ddlint.rule.locks;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
+import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.physics.Lock;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Day;
@@ -12,7 +13,6 @@ import dev.ddlint.rule.MigrationRule;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.SharedTransaction;
 import dev.ddlint.rule.Step;
-import dev.ddlint.rule.Subject;
 import dev.ddlint.text.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +51,7 @@ public final class ManyTableLocks implements MigrationRule {
 
   private static void report(Step step, List<Table> tables, Map<ObjectId, Step> locked, Day day, Findings findings) {
     Step first = locked.values().iterator().next();
-    findings.report(step.statement().span()).about(Subject.of(tables.get(1)))
+    findings.report(step.statement().span()).about(new ObjectPath("migration", day.migration().version()))
         .says("one transaction locks %d tables against all reads and writes until it commits", tables.size())
         .fact("lock", "ACCESS EXCLUSIVE on %s", tables.stream().map(Table::displayName)
             .collect(Collectors.joining(", ")))
