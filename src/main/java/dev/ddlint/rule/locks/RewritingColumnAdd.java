@@ -26,6 +26,7 @@ import dev.ddlint.rule.TakesIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** ADD COLUMN whose values come from a sequence, an expression or a domain: each row is written anew. */
 @Rule("rewriting-column-add")
@@ -36,17 +37,30 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
   @Override
   public void check(ColumnAdded added, Context at, Findings findings) {
     Optional<String> reason = reason(added, at);
-    if (reason.isEmpty() || at.isNew(added.table())) {
+    if (reason.isEmpty() || at.isNew(added.table()) || !together(added, at).get(0).equals(added)) {
       return;
     }
     Effects effects = at.effects();
     if (effects.work().kind() != Work.Kind.REWRITE) {
       return;
     }
-    findings.report(added.span()).about(Subject.column(added.table(), added.column().name()))
+    Findings.Report report = findings.report(added.span())
+        .about(Subject.column(added.table(), added.column().name()))
         .says("adding `%s.%s` rewrites the whole table while all reads and writes wait", added.table().displayName(),
             added.column().name())
-        .fact("why", "%s", reason.get()).effects(effects).instead(advice(added));
+        .fact("why", "%s", reason.get()).effects(effects);
+    List<ColumnAdded> others = together(added, at).stream().skip(1).toList();
+    if (!others.isEmpty()) {
+      report.fact("also", "the same rewrite serves %s", others.stream().map(other -> other.column().name())
+          .collect(Collectors.joining(", ")));
+    }
+    report.instead(advice(added));
+  }
+
+  /** One statement rewrites its table once: its first such column speaks for all. */
+  private static List<ColumnAdded> together(ColumnAdded added, Context at) {
+    return at.step().changes().stream().filter(ColumnAdded.class::isInstance).map(ColumnAdded.class::cast)
+        .filter(other -> other.table().id().equals(added.table().id()) && reason(other, at).isPresent()).toList();
   }
 
   /** Why the column is written into each row, its default aside. */
