@@ -51,7 +51,8 @@ class PhysicsTest {
 
   @Test
   void nullsThatAreWrittenAsADefaultDoNotCollide() {
-    assertThat(effects("CREATE TABLE t (a int);", "ALTER TABLE t ADD COLUMN b varchar(15) UNIQUE DEFAULT NULL").failure())
+    assertThat(
+        effects("CREATE TABLE t (a int);", "ALTER TABLE t ADD COLUMN b varchar(15) UNIQUE DEFAULT NULL").failure())
         .isEmpty();
     assertThat(effects("CREATE TABLE t (a int);", "ALTER TABLE t ADD COLUMN b varchar(15) UNIQUE DEFAULT ''").failure())
         .isPresent();
