@@ -119,8 +119,7 @@ public final class EnumValueUsedTooEarly implements ChangeRule<EnumValueAdded> {
             added.type())
         .fact("fails", "always (55P04)").fact("why", "%s", at.transaction().reason())
         .related(new Place(at.file(), added.span()), "'%s' is added here", added.value())
-        .instead(new Advice(Advice.Kind.SAME_END, List.of(
-            new Advice.Step("in this migration", List.of(added.span().of(at.file().text()) + ";")),
-            new Advice.Step(at.transaction().next(), List.of(statement.span().of(at.file().text()) + ";")))));
+        .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(at.transaction().next(),
+            List.of(statement.span().of(at.file().text()) + ";")))));
   }
 }
