@@ -50,7 +50,8 @@ public final class WorkUnderLock implements MigrationRule {
       boolean none = isOfNewTable(step) || Physics.forbiddenInTransaction(step.statement());
       List<Table> worked = none
           ? List.of()
-          : effects.work().readWhole().stream().filter(table -> isOld(table, step)).distinct().toList();
+          : effects.work().readWhole().stream().filter(table -> isOld(table, step) && !blocksWrites(effects, table))
+              .distinct().toList();
       List<Held> waiting = held.values().stream()
           .filter(lock -> effects.lockOn(lock.table()).filter(LockMode::blocksReads).isEmpty()).toList();
       if (!worked.isEmpty() && !waiting.isEmpty()) {
@@ -61,6 +62,11 @@ public final class WorkUnderLock implements MigrationRule {
           .filter(table -> isOld(table, step) && day.after().catalog().table(table.id()).isPresent())
           .forEach(table -> held.putIfAbsent(table.id(), new Held(table, step)));
     }
+  }
+
+  /** What blocks the table that it works on is told by the rule about that. */
+  private static boolean blocksWrites(Effects effects, Table table) {
+    return effects.lockOn(table).filter(LockMode::blocksWrites).isPresent();
   }
 
   /** A foreign key of a table without rows has nothing to look up in the other. */
