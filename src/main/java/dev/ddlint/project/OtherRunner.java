@@ -51,8 +51,29 @@ record OtherRunner(Layout layout, Layout tool) implements Layout {
     return isPlain() ? tool.fillsDollarBraces() : layout.fillsDollarBraces();
   }
 
+  @Override
+  public boolean checksums() {
+    return tool.checksums();
+  }
+
+  @Override
+  public String identity(String version) {
+    return layout.identity(version);
+  }
+
+  @Override
+  public String scheme() {
+    return layout.scheme();
+  }
+
+  /** Whoever names a runner says that these are migrations. */
+  @Override
+  public boolean appliesOnce(Migration migration) {
+    return isPlain() || layout.appliesOnce(migration);
+  }
+
   /** A plain folder knows no marks of its own, so those of the tool count. */
   private boolean isPlain() {
-    return layout == Layouts.PLAIN;
+    return layout == Layouts.PLAIN || layout instanceof Beside;
   }
 }
