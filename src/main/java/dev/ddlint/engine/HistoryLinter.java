@@ -3,6 +3,8 @@ package dev.ddlint.engine;
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.TenancySettings;
+import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;
@@ -36,6 +39,7 @@ final class HistoryLinter {
   private final ActiveRules rules;
   private final Physics physics;
   private final Settings settings;
+  private final TenancySettings tenancy;
   private final Standing standing;
   private final Downs downs;
   private State state = State.EMPTY;
@@ -44,13 +48,28 @@ final class HistoryLinter {
   private final List<Day> together = new ArrayList<>();
   private PSet<ObjectId> filledTogether = HashTreePSet.empty();
 
-  HistoryLinter(Selection selection, ActiveRules rules, Settings settings, Downs downs) {
+  HistoryLinter(Selection selection, ActiveRules rules, Settings settings, TenancySettings tenancy, Downs downs) {
     this.project = selection.project();
     this.standing = selection.standing();
     this.downs = downs;
     this.rules = rules;
     this.settings = settings;
+    this.tenancy = tenancy;
     this.physics = Physics.of(settings.postgresVersion(), settings.timeZone());
+  }
+
+  /** Begins with a database that is there already. */
+  HistoryLinter from(State there) {
+    state = there;
+    ordinal = there.migration() + 1;
+    return this;
+  }
+
+  /** For statements that stand in no history, so that nothing takes them back. */
+  static HistoryLinter alone(Project project, ActiveRules rules, Configuration configuration) {
+    return new HistoryLinter(new Selection(project, Set.of()), rules, configuration.settings(),
+        SchemaAudit.configured(configuration),
+        new Downs(project, migration -> new ReadFile.Unreadable(migration, "not looked for")));
   }
 
   State state() {
@@ -64,11 +83,13 @@ final class HistoryLinter {
     state = added
         ? state.beginTogether(project.migrations().size(), filledTogether)
         : state.beginMigration(ordinal++);
-    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings)
+    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings,
+        tenancy)
         .amid(standing, added && inOneTransaction() ? together : List.of(), () -> downs.of(migration),
             () -> downs.othersHaveOne(migration.migration()));
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
+        day.beginPart();
         run(migration.script(), section, day, reported || added);
       }
     }
@@ -102,13 +123,15 @@ final class HistoryLinter {
 
   private void run(Script script, Section section, RecordedDay day, boolean reported) {
     List<Statement> statements = inside(script.statements(), section.span());
-    RunnerProfile.Transaction transaction = reported ? transaction(section, statements) : NOT_ASKED;
+    RunnerProfile.Transaction transaction = reported
+        ? transaction(section, statements)
+        : RunnerProfile.Transaction.NOT_ASKED;
     for (Statement statement : statements) {
       State before = state;
       State.Step step = before.apply(statement, script.file());
       state = step.after();
       if (reported) {
-        day.add(statement, before, step, transaction, section.runner().wayOut());
+        day.add(statement, before, step, transaction, section.runner());
         transaction = endsTheTools(statement, before) ? section.runner().ended(transaction) : transaction;
       }
     }
@@ -121,8 +144,6 @@ final class HistoryLinter {
   }
 
   private static final State.Step NOTHING = new State.Step(State.EMPTY, List.of());
-  private static final RunnerProfile.Transaction NOT_ASKED = new RunnerProfile.Transaction(RunnerProfile.Answer.UNKNOWN,
-      "");
 
   private static RunnerProfile.Transaction transaction(Section section, List<Statement> statements) {
     int forbidding = (int) statements.stream().filter(Physics::forbiddenInTransaction).count();
@@ -137,11 +158,12 @@ final class HistoryLinter {
 
   /** Down sections are parsed: what cannot be understood there is said too. */
   List<Finding> checkUnparsed(ReadFile.Parsed migration) {
-    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), State.EMPTY, physics, settings);
+    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), State.EMPTY, physics, settings,
+        tenancy);
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
         inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
-            .forEach(s -> day.add(s, State.EMPTY, NOTHING, NOT_ASKED, ""));
+            .forEach(s -> day.add(s, State.EMPTY, NOTHING));
       }
     }
     return checkSteps(day);
@@ -150,8 +172,8 @@ final class HistoryLinter {
   /** Lets the rules speak of one thing in a file of no migration that was not understood. */
   List<Finding> checkUnparsed(Unrecognized statement, SourceFile file) {
     Migration none = new Migration("", file.path(), Direction.UP, Path.of(file.path()), file.path());
-    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings);
-    day.add(statement, State.EMPTY, NOTHING, NOT_ASKED, "");
+    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings, tenancy);
+    day.add(statement, State.EMPTY, NOTHING);
     return checkSteps(day);
   }
 

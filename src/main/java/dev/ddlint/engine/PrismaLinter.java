@@ -25,7 +25,7 @@ import java.util.Set;
 record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, List<String> problems) {
 
   static PrismaLinter read(PrismaSchema schema) {
-    List<PrismaFile> files = new ArrayList<>();
+    List<SourceFile> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     schema.files().forEach(file -> read(file, files, problems));
     return of(files, problems);
@@ -33,34 +33,35 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
 
   /** Reads the schema as it was at the base of a review. */
   static PrismaLinter readBefore(PrismaSchema schema, Review review) {
-    List<PrismaFile> files = new ArrayList<>();
+    List<SourceFile> files = new ArrayList<>();
     Set<Path> folders = new HashSet<>();
     for (PrismaSchema.PrismaFile file : schema.files()) {
       folders.add(file.file().getParent());
       Optional<String> before = review.before(file.file());
       if (before.isPresent()) {
-        files.add(PrismaReader.read(new SourceFile(file.shownPath(), before.get())));
+        files.add(new SourceFile(file.shownPath(), before.get()));
       } else if (!review.isAdded(file.file())) {
         read(file, files, new ArrayList<>());
       }
     }
     review.gone().forEach((path, text) -> {
       if (path.toString().endsWith(".prisma") && folders.contains(path.getParent())) {
-        files.add(PrismaReader.read(new SourceFile(path.toString(), text)));
+        files.add(new SourceFile(path.toString(), text));
       }
     });
     return of(files, List.of());
   }
 
-  private static void read(PrismaSchema.PrismaFile file, List<PrismaFile> files, List<String> problems) {
+  private static void read(PrismaSchema.PrismaFile file, List<SourceFile> files, List<String> problems) {
     try {
-      files.add(PrismaReader.read(SourceReader.read(file.file(), file.shownPath())));
+      files.add(SourceReader.read(file.file(), file.shownPath()));
     } catch (SourceReader.Unreadable e) {
       problems.add(String.valueOf(e.getMessage()));
     }
   }
 
-  private static PrismaLinter of(List<PrismaFile> files, List<String> problems) {
+  static PrismaLinter of(List<SourceFile> sources, List<String> problems) {
+    List<PrismaFile> files = sources.stream().map(PrismaReader::read).toList();
     LoweredSchema lowered = PrismaLowering.lower(files);
     State state = State.EMPTY;
     for (LoweredSchema.Part part : lowered.parts()) {

@@ -67,7 +67,7 @@ final class PrismaPart {
 
   private List<Finding> check(SchemaAudit audit, PrismaLinter schema) {
     return run.precedence()
-        .apply(audit.check(schema.state().catalog(), Optional.of(schema.lowered().names()), file -> true));
+        .apply(audit.check(schema.state(), Optional.of(schema.lowered().names()), file -> true));
   }
 
   private KnownBefore before(SchemaAudit audit) {
@@ -113,8 +113,7 @@ final class PrismaPart {
     run.tally().file(file.file(), PrismaLinter.declarations(file), errors);
     run.tally().editable(file.file().path());
     comments.report(file.file());
-    HistoryLinter checker = new HistoryLinter(selection, run.rules(), run.configuration().settings(),
-        new Downs(selection.project(), migration -> new ReadFile.Unreadable(migration, "")));
+    HistoryLinter checker = HistoryLinter.alone(selection.project(), run.rules(), run.configuration());
     errors.forEach(error -> found.addAll(checker.checkUnparsed(error, file.file())));
   }
 }

@@ -31,7 +31,8 @@ final class ProjectLinter {
     Project project = selection.project();
     this.all = new ArrayList<>(project.migrations());
     project.aside().stream().filter(selection::reports).forEach(all::add);
-    FileReader reader = new FileReader(project, run.configuration().placeholders());
+    FileReader reader = new FileReader(project, run.configuration().placeholders(),
+        run.configuration().dialect());
     this.reading = new Parallel<>(all, reader::read);
     this.downs = new Downs(project, reader::read);
   }
@@ -41,12 +42,13 @@ final class ProjectLinter {
     if (nothingLeft()) {
       return history().checkStanding(comments::fileOf);
     }
-    SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration());
+    SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration(),
+        selection.project().layout().runner().wayOut());
     State state = migrations();
     PrismaPart prisma = new PrismaPart(selection, run, comments);
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(run.precedence()
-        .apply(audit.check(state.catalog(), Optional.empty(), file -> prisma.asked() || comments.reports(file))));
+        .apply(audit.check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));
     found.addAll(prisma.lint(audit, ofMigrations));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
@@ -70,7 +72,8 @@ final class ProjectLinter {
   }
 
   private HistoryLinter history() {
-    return new HistoryLinter(selection, run.rules(), run.configuration().settings(), downs);
+    return new HistoryLinter(selection, run.rules(), run.configuration().settings(),
+        SchemaAudit.configured(run.configuration()), downs);
   }
 
   /** Folds the history; lets the change rules speak of what is under report. */

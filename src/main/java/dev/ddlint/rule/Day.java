@@ -2,6 +2,7 @@ package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.Standing;
@@ -33,6 +34,9 @@ public interface Day {
   State after();
 
   Settings settings();
+
+  /** What is known of the schema's tenants when the migration begins. */
+  Tenancy tenants();
 
   /** What has become of the history since the base of a review. */
   Standing standing();

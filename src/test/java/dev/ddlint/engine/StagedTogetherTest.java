@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -88,10 +89,10 @@ class StagedTogetherTest {
 
     static Objects of(Project project, int base) throws InterruptedException {
       Objects objects = new Objects(base, new HashMap<>(), new HashMap<>(), new HashMap<>());
-      FileReader reader = new FileReader(project, Map.of());
+      FileReader reader = new FileReader(project, Map.of(), Optional.empty());
       HistoryLinter history = new HistoryLinter(new Selection(project, Set.of()),
           new ActiveRules(RuleIndex.none(), Configuration.DEFAULT), Configuration.DEFAULT.settings(),
-          new Downs(project, reader::read));
+          SchemaAudit.configured(Configuration.DEFAULT), new Downs(project, reader::read));
       for (int i = 0; i < project.migrations().size(); i++) {
         Migration migration = project.migrations().get(i);
         objects.ordinals().put(migration.shownPath(), i);
