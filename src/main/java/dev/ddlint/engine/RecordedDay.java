@@ -85,7 +85,8 @@ final class RecordedDay implements Day {
    */
   void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction,
       RunnerProfile runner) {
-    steps.add(new RecordedStep(file, statement, from, step.after(), step.changes(), part, transaction, runner, physics));
+    steps
+        .add(new RecordedStep(file, statement, from, step.after(), step.changes(), part, transaction, runner, physics));
     changes.addAll(step.changes());
   }
 

@@ -43,10 +43,14 @@ class ReviewTest {
   }
 
   private Result result(String... paths) {
+    return since("HEAD", paths);
+  }
+
+  private Result since(String ref, String... paths) {
     try {
       List<Path> arguments = Stream.of(paths).map(Path::of).toList();
       return Linter.lint(
-          ProjectFinder.find(arguments, folder, ProjectSettings.NONE, Since.review("HEAD", arguments, folder)),
+          ProjectFinder.find(arguments, folder, ProjectSettings.NONE, Since.review(ref, arguments, folder)),
           RuleIndex.load(), Configuration.DEFAULT);
     } catch (GitException e) {
       throw new AssertionError(e);
@@ -150,5 +154,88 @@ class ReviewTest {
         DATASOURCE + POSTS.replaceAll("(?m)^.*(posts|author ).*\\n", "")).commit();
     tree.file("p/migrations/2_key/migration.sql", key).file("p/schema.prisma", DATASOURCE + POSTS);
     assertThat(lint()).contains("p/schema.prisma:13 missing-foreign-key-index").doesNotContain(inSql);
+  }
+
+  @Test
+  void allThatIsPendingIsOneTransactionOfDrizzles() {
+    tree.file("drizzle/0000_init.sql",
+        "CREATE TYPE state AS ENUM ('open');\n--> statement-breakpoint\nCREATE TABLE orders (id bigint PRIMARY KEY, state state, total bigint);\n--> statement-breakpoint\nCREATE TABLE events (id bigint PRIMARY KEY, at date);\n")
+        .commit();
+    tree.file("drizzle/0001_paid.sql",
+        "ALTER TYPE state ADD VALUE 'paid';\n--> statement-breakpoint\nALTER TABLE orders ADD CONSTRAINT total_check CHECK (total > 0) NOT VALID;\n")
+        .file("drizzle/0002_default.sql",
+            "ALTER TABLE orders ALTER COLUMN state SET DEFAULT 'paid';\n--> statement-breakpoint\nALTER TABLE orders VALIDATE CONSTRAINT total_check;\n--> statement-breakpoint\nALTER TABLE events ALTER COLUMN at TYPE timestamp;\n");
+    assertThat(lint("drizzle")).contains("drizzle/0002_default.sql:1 enum-value-used-too-early",
+        "drizzle/0002_default.sql:3 validating-in-same-transaction");
+    tree.commit();
+    assertThat(Bench.brief(new Bench(folder).lint("drizzle"))).as("in an audit each file is one transaction")
+        .doesNotContain("drizzle/0002_default.sql:1 enum-value-used-too-early",
+            "drizzle/0002_default.sql:3 validating-in-same-transaction");
+  }
+
+  @Test
+  void eachFileOfOtherToolsIsATransactionOfItsOwn() {
+    tree.file("g/1_init.sql",
+        "-- +goose Up\nCREATE TYPE state AS ENUM ('open');\nCREATE TABLE orders (id bigint PRIMARY KEY, state state);\n")
+        .commit();
+    tree.file("g/2_paid.sql", "-- +goose Up\nALTER TYPE state ADD VALUE 'paid';\n").file("g/3_default.sql",
+        "-- +goose Up\nALTER TABLE orders ALTER COLUMN state SET DEFAULT 'paid';\n");
+    assertThat(lint("g")).noneMatch(line -> line.contains("enum-value-used-too-early"));
+  }
+
+  @Test
+  void aBranchThatTookANumberWhichCameToMainMeanwhileIsTold() {
+    tree.file("g/1_init.sql", "-- +goose Up\nCREATE TABLE a (id bigint PRIMARY KEY);\n").commit();
+    tree.git("checkout", "-q", "-b", "branch");
+    tree.file("g/2_bills.sql", "-- +goose Up\nCREATE TABLE b (id bigint PRIMARY KEY);\n").commit();
+    tree.git("checkout", "-q", "main");
+    tree.file("g/2_carts.sql", "-- +goose Up\nCREATE TABLE c (id bigint PRIMARY KEY);\n")
+        .file("g/3_desks.sql", "-- +goose Up\nCREATE TABLE d (id bigint PRIMARY KEY);\n").commit();
+    tree.git("checkout", "-q", "branch");
+    Result result = since("main");
+    assertThat(Bench.brief(result)).containsExactly("g/2_bills.sql:1 out-of-order-migration",
+        "g/2_bills.sql:2 duplicate-version");
+    assertThat(result.findings()).extracting(f -> f.headline()).containsExactly(
+        "`2_bills` sorts before `3_desks`, which is on main: databases past that may never run it",
+        "the version 2 is taken by `2_carts`: goose runs one of the two, or none");
+  }
+
+  @Test
+  void whatBecameOfPublishedMigrationsIsTold() {
+    tree.file("m/V1__accounts.sql", "CREATE TABLE a (id bigint PRIMARY KEY);\n")
+        .file("m/V2__bills.sql", "CREATE TABLE b (id bigint PRIMARY KEY);\n")
+        .file("m/V3__carts.sql", "CREATE TABLE c (id bigint PRIMARY KEY);\n").commit();
+    tree.file("m/V1__accounts.sql", "-- the first\nCREATE TABLE a (id bigint PRIMARY KEY);\n")
+        .delete("m/V2__bills.sql");
+    tree.git("mv", "m/V3__carts.sql", "m/V4__carts.sql");
+    Result result = result("m");
+    assertThat(Bench.brief(result)).containsExactly("m/V1__accounts.sql:1 edited-migration",
+        "m/V2__bills.sql:1 deleted-migration",
+        "m/V3__carts.sql:1 deleted-migration");
+    assertThat(result.findings().get(2).headline())
+        .isEqualTo("`V3__carts` is renamed to `V4__carts`: databases that applied it run it once more");
+    tree.git("checkout", "-q", "-f", "HEAD");
+    tree.git("clean", "-q", "-f", "-d");
+    tree.delete("m/V2__bills.sql");
+    assertThat(lint()).as("nothing else has changed").containsExactly("m/V2__bills.sql:1 deleted-migration");
+  }
+
+  @Test
+  void aHistoryThatMovesAsAWholeIsTheSameHistory() {
+    tree.git("mv", "001_users.sql", "moved_001_users.sql");
+    tree.commit();
+    tree.file("old/1_a.up.sql", "CREATE TABLE a (id bigint PRIMARY KEY);\n").commit();
+    tree.git("mv", "old", "new");
+    assertThat(lint()).isEmpty();
+  }
+
+  @Test
+  void aChangesetThatIsAddedToAFileIsNoEdit() {
+    String first = "--liquibase formatted sql\n--changeset ann:1\nCREATE TABLE a (id bigint PRIMARY KEY);\n";
+    tree.file("l/a.sql", first).commit();
+    tree.file("l/a.sql", first + "--changeset ann:2\nCREATE TABLE b (id bigint PRIMARY KEY);\n");
+    assertThat(lint()).isEmpty();
+    tree.file("l/a.sql", first.replace("bigint", "int"));
+    assertThat(lint()).contains("l/a.sql:3 edited-migration");
   }
 }

@@ -90,7 +90,8 @@ public final class EnumValueUsedTooEarly implements MigrationRule {
     Set<String> words = ExpressionWords.of(run.text());
     String type = added.enumeration().map(UserType::name)
         .orElse(added.type().substring(added.type().lastIndexOf('.') + 1));
-    return words.contains(type) || added.enumeration().filter(e -> namesColumn(words, run.statement(), e, day)).isPresent();
+    return words.contains(type)
+        || added.enumeration().filter(e -> namesColumn(words, run.statement(), e, day)).isPresent();
   }
 
   private static boolean namesColumn(Set<String> words, Statement statement, UserType type, Day day) {
