@@ -7,6 +7,7 @@ import dev.ddlint.finding.Advice;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Lock;
 import dev.ddlint.physics.LockMode;
+import dev.ddlint.physics.Physics;
 import dev.ddlint.physics.Work;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Day;
@@ -43,7 +44,8 @@ public final class WorkUnderLock implements MigrationRule {
     Map<ObjectId, Held> held = new LinkedHashMap<>();
     for (Step step : transaction.steps()) {
       Effects effects = step.effects();
-      List<Table> worked = isOfNewTable(step)
+      boolean none = isOfNewTable(step) || Physics.forbiddenInTransaction(step.statement());
+      List<Table> worked = none
           ? List.of()
           : effects.work().readWhole().stream().filter(table -> isOld(table, step)).distinct().toList();
       List<Held> waiting = held.values().stream()
