@@ -44,7 +44,7 @@ public final class ManyTableLocks implements MigrationRule {
           tables.add(table);
         }
       }
-      second = second.or(() -> Optional.of(step).filter(s -> tables.size() > 1));
+      second = second.or(() -> Optional.of(step).filter(s -> tables.size() > 1 && s.file() == day.file()));
     }
     second.ifPresent(step -> report(step, tables, locked, day, findings));
   }
@@ -56,7 +56,7 @@ public final class ManyTableLocks implements MigrationRule {
         .fact("lock", "ACCESS EXCLUSIVE on %s", tables.stream().map(Table::displayName)
             .collect(Collectors.joining(", ")))
         .fact("why", "%s", step.transaction().reason())
-        .related(new Place(day.file(), first.statement().span()), "the first lock is taken here")
+        .related(new Place(first.file(), first.statement().span()), "the first lock is taken here")
         .instead(first.statement().span().equals(step.statement().span())
             ? new Advice(Advice.Kind.NONE, List.of())
             : new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(step.transaction().next(),
