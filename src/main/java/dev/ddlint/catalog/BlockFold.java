@@ -34,6 +34,7 @@ final class BlockFold {
       }
     }
     if (!block.dynamic().isEmpty()) {
+      draft.contents().markOpaque();
       markMentioned(block.span(), text);
     }
   }
