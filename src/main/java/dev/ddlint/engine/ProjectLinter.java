@@ -49,7 +49,8 @@ final class ProjectLinter {
     Project project = selection.project();
     this.all = new ArrayList<>(project.migrations());
     project.aside().stream().filter(selection::reports).forEach(all::add);
-    this.reading = new Parallel<>(all, new FileReader(project, configuration.placeholders())::read);
+    this.reading = new Parallel<>(all,
+        new FileReader(project, configuration.placeholders(), configuration.dialect())::read);
   }
 
   /** What the rules say of the files under report, suppressed findings left out. */
@@ -79,7 +80,8 @@ final class ProjectLinter {
   State migrations() throws InterruptedException {
     Project project = selection.project();
     int up = project.migrations().size();
-    HistoryLinter history = new HistoryLinter(selection.project(), rules, configuration.settings());
+    HistoryLinter history = new HistoryLinter(selection.project(), rules, configuration.settings(),
+        SchemaAudit.configured(configuration));
     for (int i = 0; i < all.size(); i++) {
       take(reading.get(i), selection.reports(all.get(i)), i < up, history);
     }
@@ -159,7 +161,8 @@ final class ProjectLinter {
     List<Span> spans = PrismaSpans.of(file);
     file.comments().forEach(comment -> comments.comment(file.file(), comment.span(), spans));
     reported.put(file.file(), comments);
-    HistoryLinter checker = new HistoryLinter(selection.project(), rules, configuration.settings());
+    HistoryLinter checker = new HistoryLinter(selection.project(), rules, configuration.settings(),
+        SchemaAudit.configured(configuration));
     errors.forEach(error -> found.addAll(checker.checkUnparsed(error, file.file())));
   }
 }

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A name of more than 63 bytes: the server cuts it. */
 @Rule("identifier-too-long")
-@Concerns(Effect.SCHEMA_STATE)
+@Concerns({Effect.NAME, Effect.SCHEMA_STATE})
 @TakesIn("duplicate-object")
 public final class IdentifierTooLong implements StatementRule<Statement> {
   /** NAMEDATALEN - 1 (manual, section 4.1.1). */

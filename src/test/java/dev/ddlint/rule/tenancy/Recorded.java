@@ -3,8 +3,8 @@ package dev.ddlint.rule.tenancy;
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.Histories;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenancySettings;
-import dev.ddlint.catalog.tenancy.TenantInference;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Fix;
 import dev.ddlint.finding.Level;
@@ -112,7 +112,7 @@ final class Recorded implements Findings {
 
   private static Schema schema(Catalog catalog, Schema.Kind kind, Optional<PrismaNames> names) {
     return new Schema(catalog, kind, Histories.tables(catalog),
-        TenantInference.infer(catalog, TenancySettings.INFERRED), names, Settings.DEFAULT,
+        Tenancy.of(catalog, TenancySettings.INFERRED), names, Settings.DEFAULT,
         new Schema.Runner(0, "alone in its file, outside a transaction"));
   }
 
