@@ -50,7 +50,7 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
   private static boolean touches(Catalog catalog, Table table, Predicate<SourceFile> asked) {
     return asked.test(table.origin().place().file())
         || table.columns().stream().anyMatch(column -> asked.test(column.origin().place().file())
-            || asked.test(column.nullability().place().file()))
+            || asked.test(column.typed().place().file()) || asked.test(column.nullability().place().file()))
         || table.policies().stream().anyMatch(policy -> asked.test(policy.origin().place().file()))
         || table.constraints().stream().anyMatch(constraint -> asked.test(constraint.origin().place().file()))
         || catalog.indexesOf(table).stream().anyMatch(index -> asked.test(index.origin().place().file()));
