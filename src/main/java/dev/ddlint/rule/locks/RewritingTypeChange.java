@@ -56,7 +56,7 @@ public final class RewritingTypeChange implements ChangeRule<TypeChanged> {
     report.effects(effects);
     changed.column().filter(column -> column.origin().migration() >= 0)
         .ifPresent(column -> report.related(column.origin().place(), "`%s` was made here", changed.name()));
-    advise(report, changed, at);
+    report.instead(EnumSwap.of(changed, at).map(EnumSwap::advice).orElseGet(() -> advice(changed, at)));
   }
 
   private static String was(DataType type, Context at) {
@@ -64,7 +64,7 @@ public final class RewritingTypeChange implements ChangeRule<TypeChanged> {
         .orElseGet(() -> Types.of(type.name()));
   }
 
-  private static void advise(Findings.Report report, TypeChanged changed, Context at) {
+  private static Advice advice(TypeChanged changed, Context at) {
     ObjectName table = Compose.object(changed.table().schema(), changed.table().name());
     String column = Names.chosen(changed.name(), "new");
     List<String> last = new ArrayList<>();
@@ -74,12 +74,12 @@ public final class RewritingTypeChange implements ChangeRule<TypeChanged> {
     }
     last.add(SqlPrinter.print(Compose.alter(table, Compose.dropColumn(changed.name()))));
     last.add(SqlPrinter.print(Compose.renameColumn(table, column, changed.name())));
-    report.instead(new Advice(Advice.Kind.STAGED, List.of(
+    return new Advice(Advice.Kind.STAGED, List.of(
         new Advice.Step("in this migration",
             List.of(SqlPrinter.print(Compose.alter(table, Compose.addColumn(column, changed.to().name()))))),
         new Advice.Step("deploy", List.of("-- write both columns, and fill " + Names.of(column) + " in batches")),
         new Advice.Step("then", List.of("-- read " + Names.of(column) + ", and deploy")),
-        new Advice.Step("at last", List.copyOf(last)))));
+        new Advice.Step("at last", List.copyOf(last))));
   }
 
   /** What stands on the old column goes with it: it has to be made for the new one before. */
