@@ -29,6 +29,19 @@ public record OwnColumn(Schema schema, Table table, Column column) {
     return columns;
   }
 
+  /**
+   * These, and besides those that a migration adds to a table which the history does not tell, or drops again: for what
+   * depends on the column alone.
+   */
+  public static List<OwnColumn> ofAny(Schema schema) {
+    List<OwnColumn> columns = new ArrayList<>(of(schema));
+    schema.catalog().tables().values().stream().filter(table -> !table.isKnown())
+        .forEach(table -> table.columns().stream().filter(column -> column.origin().migration() >= 0)
+            .forEach(column -> columns.add(new OwnColumn(schema, table, column))));
+    schema.passing().forEach(passing -> columns.add(new OwnColumn(schema, passing.table(), passing.column())));
+    return columns;
+  }
+
   /** The words of its name, in lower case. */
   public List<String> words() {
     return NameWords.of(column.name());

@@ -14,19 +14,21 @@ import java.util.Set;
 @Rule("array-of-ids")
 @Concerns(Effect.SCHEMA_STATE)
 public final class ArrayOfIds implements SchemaRule {
-  private static final Set<String> FOREIGN = Set.of("external", "remote", "trace", "span", "message", "request", "client",
+  private static final Set<String> FOREIGN = Set.of("external", "remote", "trace", "span", "message", "request",
+      "client",
       "aud", "legacy");
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(ArrayOfIds::isIds)
+    OwnColumn.ofAny(schema).stream().filter(ArrayOfIds::isIds)
         .forEach(own -> report(own, findings));
   }
 
   private static void report(OwnColumn own, Findings findings) {
     own.reportType(findings)
         .says("`%s` refers to rows that nothing keeps: an array takes no foreign key", own.path())
-        .fact("use", own.schema().isPrisma() ? "a relation of lists, or a model between both, in place of `%s`"
+        .fact("use", own.schema().isPrisma()
+            ? "a relation of lists, or a model between both, in place of `%s`"
             : "a table with two foreign keys in place of `%s`", own.written());
   }
 

@@ -15,7 +15,7 @@ public final class CharColumn implements SchemaRule {
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(own -> own.is("bpchar"))
+    OwnColumn.ofAny(schema).stream().filter(own -> own.is("bpchar"))
         .forEach(own -> report(own, findings));
   }
 

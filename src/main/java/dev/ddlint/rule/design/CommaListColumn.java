@@ -26,14 +26,15 @@ public final class CommaListColumn implements SchemaRule {
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(CommaListColumn::isList)
+    OwnColumn.ofAny(schema).stream().filter(CommaListColumn::isList)
         .forEach(own -> report(own, findings));
   }
 
   private static void report(OwnColumn own, Findings findings) {
     own.reportType(findings)
         .says("`%s` packs several values into one text: no foreign key, no index and no count sees them", own.path())
-        .fact("use", own.schema().isPrisma() ? "a relation to a model of its own, or `%s String[]` with a Gin index"
+        .fact("use", own.schema().isPrisma()
+            ? "a relation to a model of its own, or `%s String[]` with a Gin index"
             : "a table of its own, or `%s text[]` with a GIN index", own.written());
   }
 

@@ -23,19 +23,21 @@ public final class FloatMoney implements SchemaRule {
       "dollars", "cents");
 
   /** With one of these it is a share or a rate. */
-  private static final Set<String> SHARES = Set.of("percent", "percentage", "ratio", "rate", "factor", "share", "weight",
+  private static final Set<String> SHARES = Set.of("percent", "percentage", "ratio", "rate", "factor", "share",
+      "weight",
       "multiplier", "score", "seconds", "ms");
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(FloatMoney::isMoney)
+    OwnColumn.ofAny(schema).stream().filter(FloatMoney::isMoney)
         .forEach(own -> report(own, findings));
   }
 
   private static void report(OwnColumn own, Findings findings) {
     own.reportType(findings)
         .says("`%s` cannot hold 0.10: sums of money in binary fractions drift", own.path())
-        .fact("use", own.schema().isPrisma() ? "`%s Decimal @db.Decimal(12, 2)`"
+        .fact("use", own.schema().isPrisma()
+            ? "`%s Decimal @db.Decimal(12, 2)`"
             : "`%s numeric(12, 2)`, or the smallest unit in a bigint", own.written());
   }
 

@@ -68,7 +68,10 @@ public final class IdColumnWithoutForeignKey implements SchemaRule {
     own.report(findings)
         .says("`%s` can name rows of `%s` that are gone: no foreign key keeps it", own.path(), target.displayName())
         .related(TablePlace.of(target), "`%s` is made here", target.displayName())
-        .fact("use", own.schema().isPrisma() ? "a relation over `%s`" : "FOREIGN KEY (%s) REFERENCES "
-            + Names.of(target.name()) + " (" + key + "), NOT VALID first where rows are there", own.written());
+        .fact("use", own.schema().isPrisma()
+            ? "a relation over `%s`"
+            : "FOREIGN KEY (%s) REFERENCES "
+                + Names.of(target.name()) + " (" + key + "), NOT VALID first where rows are there",
+            own.written());
   }
 }

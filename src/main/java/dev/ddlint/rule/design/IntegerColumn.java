@@ -15,20 +15,23 @@ import java.util.Set;
 public final class IntegerColumn implements SchemaRule {
   /** What stays small by its name. */
   private static final Set<String> SMALL = Set.of("year", "month", "day", "hour", "minute", "second", "seconds",
-      "minutes", "hours", "days", "months", "years", "week", "weeks", "age", "port", "status", "code", "version", "level",
-      "priority", "order", "position", "rank", "attempt", "attempts", "retry", "retries", "percent", "percentage", "rating",
+      "minutes", "hours", "days", "months", "years", "week", "weeks", "age", "port", "status", "code", "version",
+      "level",
+      "priority", "order", "position", "rank", "attempt", "attempts", "retry", "retries", "percent", "percentage",
+      "rating",
       "score", "width", "height", "index", "limit", "step", "ordinal", "depth");
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(IntegerColumn::isOpen)
+    OwnColumn.ofAny(schema).stream().filter(IntegerColumn::isOpen)
         .forEach(own -> report(own, findings));
   }
 
   private static void report(OwnColumn own, Findings findings) {
     own.reportType(findings)
         .says("`%s` ends at %s", own.path(), own.is("int2") ? "32,767" : "2,147,483,647")
-        .fact("use", own.schema().isPrisma() ? "`%s BigInt`, unless it stays small" : "`%s bigint`, unless it stays small",
+        .fact("use",
+            own.schema().isPrisma() ? "`%s BigInt`, unless it stays small" : "`%s bigint`, unless it stays small",
             own.written());
   }
 

@@ -15,14 +15,15 @@ public final class JsonColumn implements SchemaRule {
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(own -> own.is("json"))
+    OwnColumn.ofAny(schema).stream().filter(own -> own.is("json"))
         .forEach(own -> report(own, findings));
   }
 
   private static void report(OwnColumn own, Findings findings) {
     own.reportType(findings)
         .says("`%s` keeps documents as text: it has no `=`, no index and is parsed on each access", own.path())
-        .fact("use", own.schema().isPrisma() ? "`%s Json`, which is jsonb" : "`%s jsonb`, unless the exact text must stay",
+        .fact("use",
+            own.schema().isPrisma() ? "`%s Json`, which is jsonb" : "`%s jsonb`, unless the exact text must stay",
             own.written());
   }
 }

@@ -48,7 +48,8 @@ public final class MissingNaturalKey implements SchemaRule {
   private static void report(OwnColumn own, Findings findings) {
     own.report(findings).says("two rows of `%s` can have the same `%s`: no unique key holds it",
         own.table().displayName(), own.column().name())
-        .fact("use", own.schema().isPrisma() ? "`@unique`, or `@@unique([...])` with the tenant"
+        .fact("use", own.schema().isPrisma()
+            ? "`@unique`, or `@@unique([...])` with the tenant"
             : "a unique index, with the tenant where there is one");
   }
 }

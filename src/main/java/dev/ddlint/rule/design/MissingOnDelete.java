@@ -40,7 +40,8 @@ public final class MissingOnDelete implements SchemaRule {
     findings.report(key.origin().place()).about(Subject.constraint(table, key.name()))
         .says("deleting a row of `%s` %s, which `%s` does not say", target, consequence(key.onDelete(), table),
             key.name())
-        .fact("use", schema.isPrisma() ? "onDelete: Cascade, Restrict, SetNull or NoAction"
+        .fact("use", schema.isPrisma()
+            ? "onDelete: Cascade, Restrict, SetNull or NoAction"
             : "ON DELETE CASCADE, RESTRICT, SET NULL or NO ACTION, as it is meant");
   }
 

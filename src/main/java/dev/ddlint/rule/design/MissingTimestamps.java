@@ -1,7 +1,7 @@
 package dev.ddlint.rule.design;
 
-import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Constraint;
+import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.rule.Concerns;

@@ -15,14 +15,15 @@ public final class MoneyColumn implements SchemaRule {
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(own -> own.is("money"))
+    OwnColumn.ofAny(schema).stream().filter(own -> own.is("money"))
         .forEach(own -> report(own, findings));
   }
 
   private static void report(OwnColumn own, Findings findings) {
     own.reportType(findings)
         .says("`%s` changes its meaning with lc_monetary: money holds no currency", own.path())
-        .fact("use", own.schema().isPrisma() ? "`%s Decimal @db.Decimal(12, 2)` beside a currency"
+        .fact("use", own.schema().isPrisma()
+            ? "`%s Decimal @db.Decimal(12, 2)` beside a currency"
             : "`%s numeric(12, 2)` beside a currency", own.written());
   }
 }

@@ -1,5 +1,7 @@
 package dev.ddlint.rule.design;
 
+import dev.ddlint.catalog.Column.Generation;
+import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -8,8 +10,6 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
-import dev.ddlint.catalog.Column.Generation;
-import dev.ddlint.finding.ObjectPath;
 
 /** A column with a default that may still be NULL. */
 @Rule("nullable-with-default")

@@ -17,8 +17,7 @@ import java.util.List;
 @Rule("required-columns")
 @Concerns(Effect.SCHEMA_STATE)
 @Option(name = "columns", kind = Option.Kind.LIST, value = "", says = "The names that each table must have.")
-@Option(name = "tables", kind = Option.Kind.LIST, value = "*",
-    says = "The tables that must have them; `*` stands for any letters.")
+@Option(name = "tables", kind = Option.Kind.LIST, value = "*", says = "The tables that must have them; `*` stands for any letters.")
 @Option(name = "except", kind = Option.Kind.LIST, value = "", says = "The tables that need not.")
 public final class RequiredColumns implements SchemaRule {
   private final Options options;

@@ -16,14 +16,15 @@ public final class SerialColumn implements SchemaRule {
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(SerialColumn::isSerial)
+    OwnColumn.ofAny(schema).stream().filter(SerialColumn::isSerial)
         .forEach(own -> report(own, findings));
   }
 
   private static void report(OwnColumn own, Findings findings) {
     own.reportType(findings)
         .says("`%s` takes its numbers from a sequence that is a thing of its own", own.path())
-        .fact("why", "rights on the table do not reach it, and an INSERT with a number of its own makes a later one fail")
+        .fact("why",
+            "rights on the table do not reach it, and an INSERT with a number of its own makes a later one fail")
         .fact("use", own.schema().isPrisma()
             ? "`%s BigInt @id @default(autoincrement())`, and GENERATED AS IDENTITY in the migration"
             : "`%s bigint GENERATED ALWAYS AS IDENTITY`", own.written());
@@ -32,7 +33,8 @@ public final class SerialColumn implements SchemaRule {
   /** As it was written: to the catalog serial is an integer with a default. */
   private static boolean isSerial(OwnColumn own) {
     return own.isInteger() && !own.column().generation().isIdentity()
-        && own.column().defaultValue().filter(value -> value.functions().contains("nextval")).isPresent() && isWritten(own);
+        && own.column().defaultValue().filter(value -> value.functions().contains("nextval")).isPresent()
+        && isWritten(own);
   }
 
   private static boolean isWritten(OwnColumn own) {

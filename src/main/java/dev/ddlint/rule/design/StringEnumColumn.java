@@ -1,5 +1,6 @@
 package dev.ddlint.rule.design;
 
+import dev.ddlint.catalog.Constraint;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -7,7 +8,6 @@ import dev.ddlint.rule.OwnColumn;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
-import dev.ddlint.catalog.Constraint;
 import dev.ddlint.rule.TakesIn;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +34,8 @@ public final class StringEnumColumn implements SchemaRule {
   private static void report(OwnColumn own, Findings findings) {
     own.reportType(findings)
         .says("`%s` takes any text: nothing says which values it has", own.path())
-        .fact("use", own.schema().isPrisma() ? "an enum: `enum %s { ... }`"
+        .fact("use", own.schema().isPrisma()
+            ? "an enum: `enum %s { ... }`"
             : "a CHECK (... IN (...)), which is changed without a rewrite, or an enum type, for `%s`",
             own.schema().isPrisma() ? typeName(own) : own.written());
   }

@@ -15,7 +15,7 @@ public final class TimestampWithoutTimeZone implements SchemaRule {
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(own -> own.is("timestamp"))
+    OwnColumn.ofAny(schema).stream().filter(own -> own.is("timestamp"))
         .forEach(own -> report(own, findings));
   }
 

@@ -16,7 +16,7 @@ public final class Varchar255 implements SchemaRule {
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(Varchar255::isHabit)
+    OwnColumn.ofAny(schema).stream().filter(Varchar255::isHabit)
         .forEach(own -> report(own, findings));
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** An index on the mark of deleted rows, which nearly all rows share. */
 @Rule("plain-soft-delete-index")
 @Concerns(Effect.SCHEMA_STATE)
-@TakesIn("low-cardinality-index")
+@TakesIn({"low-cardinality-index", "redundant-index"})
 public final class PlainSoftDeleteIndex implements SchemaRule {
   @Override
   public void check(Schema schema, Findings findings) {

@@ -75,7 +75,8 @@ public final class MixedNamingStyle implements SchemaRule {
       if (name.isEmpty() || name.startsWith("_") || !upper && !apart) {
         return Optional.empty();
       }
-      return Optional.of(upper && apart ? MIXED : apart ? SNAKE : Character.isUpperCase(name.charAt(0)) ? PASCAL : CAMEL);
+      return Optional
+          .of(upper && apart ? MIXED : apart ? SNAKE : Character.isUpperCase(name.charAt(0)) ? PASCAL : CAMEL);
     }
   }
 }
