@@ -36,11 +36,6 @@ public final class Names {
     return isPlain(name) && !QUOTED.contains(name) ? name : "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
-  /** Whether it is a key word that needs quotes. */
-  public static boolean isKeyWord(String name) {
-    return QUOTED.contains(name);
-  }
-
   public static String of(Identifier name) {
     return of(name.name());
   }

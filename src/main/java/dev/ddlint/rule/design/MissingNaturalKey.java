@@ -16,9 +16,9 @@ import java.util.Set;
 @Concerns(Effect.SCHEMA_STATE)
 public final class MissingNaturalKey implements SchemaRule {
   /** What tells things apart wherever it stands. */
-  private static final Set<String> NAMES = Set.of("slug", "sku", "username", "isbn", "iban", "handle", "vin");
+  private static final Set<String> NAMES = Set.of("slug", "sku", "isbn", "iban", "handle", "vin");
 
-  /** Whose email tells them apart; a message or an invitation may repeat one. */
+  /** Whose email or user name tells them apart; a message or an invitation may repeat one. */
   private static final Set<String> PEOPLE = Set.of("user", "account", "customer", "person", "admin", "subscriber",
       "email", "employee");
 
@@ -36,7 +36,7 @@ public final class MissingNaturalKey implements SchemaRule {
     }
     List<String> table = NameWords.singular(own.table().name());
     boolean person = !table.isEmpty() && PEOPLE.contains(table.getLast());
-    return NAMES.contains(words.get(0)) || words.get(0).equals("email") && person;
+    return NAMES.contains(words.get(0)) || (words.get(0).equals("email") || words.get(0).equals("username")) && person;
   }
 
   /** Alone, with others (a slug is unique within its tenant), or by an expression such as {@code lower(email)}. */

@@ -23,7 +23,7 @@ public final class NullableWithDefault implements SchemaRule {
   }
 
   private static void report(OwnColumn own, Findings findings) {
-    findings.report(own.column().origin().place())
+    findings.report(own.column().nullability().place())
         .about(new ObjectPath("default", Subject.column(own.table(), own.column().name()).name()))
         .says("`%s` has a default and may be NULL all the same: readers must handle both", own.path())
         .fact("use", own.schema().isPrisma() ? "`%s` without the `?`" : "NOT NULL for `%s`",
@@ -33,7 +33,7 @@ public final class NullableWithDefault implements SchemaRule {
   private static boolean isOpen(OwnColumn own) {
     boolean generated = own.column().generation() != Generation.NONE;
     boolean array = own.column().type().filter(type -> type.isArray()).isPresent();
-    return !own.column().notNull() && own.column().hasDefault() && !generated && !(own.schema().isPrisma() && array)
+    return !own.column().notNull() && own.column().hasDefault() && !generated && !array
         && !own.table().kind().isView();
   }
 }

@@ -43,7 +43,14 @@ public final class SoftDeleteUnique implements SchemaRule {
     boolean identity = table.primaryKey().filter(key -> columns.containsAll(key.columns())).isPresent();
     boolean random = table.names(List.copyOf(columns)).stream()
         .anyMatch(name -> NameWords.of(name).stream().anyMatch(RANDOM::contains));
-    return !knows && !identity && !random && !isReferred(schema, table, columns);
+    return !knows && !identity && !random && !isNumber(table, columns) && !isReferred(schema, table, columns);
+  }
+
+  /** An id that refers to no other table is this row's own, or another system's. */
+  private static boolean isNumber(Table table, Set<Integer> columns) {
+    boolean id = columns.size() == 1 && table.names(List.copyOf(columns)).stream().map(NameWords::of)
+        .anyMatch(words -> !words.isEmpty() && words.getLast().equals("id"));
+    return id && table.constraints(ForeignKey.class).stream().noneMatch(key -> columns.containsAll(key.columns()));
   }
 
   /** What foreign keys refer to must be unique among all rows. */

@@ -23,7 +23,8 @@ public final class StringEnumColumn implements SchemaRule {
 
   /** With one of these anybody chooses the values. */
   private static final Set<String> OPEN = Set.of("content", "mime", "media", "file", "token", "data", "external",
-      "provider", "event", "address", "billing", "shipping", "raw", "custom", "oauth", "user");
+      "provider", "event", "payload", "output", "input", "address", "billing", "shipping", "raw", "custom", "oauth",
+      "user");
 
   @Override
   public void check(Schema schema, Findings findings) {

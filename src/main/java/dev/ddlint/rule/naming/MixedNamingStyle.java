@@ -68,11 +68,11 @@ public final class MixedNamingStyle implements SchemaRule {
       this.words = words;
     }
 
-    /** One word in lower case shows none, and neither does a name that a tool begins with an underscore. */
+    /** One word in lower case and one letter show none, and neither does a name that a tool begins with an underscore. */
     static Optional<Style> of(String name) {
       boolean upper = name.chars().anyMatch(Character::isUpperCase);
       boolean apart = name.indexOf('_') >= 0;
-      if (name.isEmpty() || name.startsWith("_") || !upper && !apart) {
+      if (name.length() < 2 || name.startsWith("_") || !upper && !apart) {
         return Optional.empty();
       }
       return Optional
