@@ -106,6 +106,10 @@ public final class Compose {
         Optional.empty(), Deferral.NONE, Span.NONE));
   }
 
+  public static Rename renameTable(ObjectName table, String to) {
+    return new Rename(ObjectKind.TABLE, ObjectKind.TABLE, table, Optional.empty(), name(to), false, false, Span.NONE);
+  }
+
   public static TableAction dropColumn(String column) {
     return new TableAction.DropColumn(name(column), false, false, Span.NONE);
   }
@@ -116,6 +120,10 @@ public final class Compose {
 
   public static TableAction dropDefault(String column) {
     return new TableAction.DropDefault(name(column), Span.NONE);
+  }
+
+  public static TableAction dropNotNull(String column) {
+    return new TableAction.DropNotNull(name(column), Span.NONE);
   }
 
   public static TableAction setNotNull(String column) {

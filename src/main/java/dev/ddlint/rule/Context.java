@@ -1,6 +1,7 @@
 package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.Tenancy;
@@ -65,6 +66,36 @@ public interface Context {
   /** Whether the table was made in the migration under check and holds no rows yet, or is temporary. */
   default boolean isNew(Table table) {
     return before().isEmptyOrPrivate(table);
+  }
+
+  /** Whether code that runs may know the table: it was there before the migration, and is no session's own. */
+  default boolean isOld(Table table) {
+    return !table.isTemporary() && !before().isNew(table);
+  }
+
+  /** Whether the column came with the migration under check. */
+  default boolean isAddedHere(Column column) {
+    return column.origin().migration() == before().migration();
+  }
+
+  /** The changes of the migration before the one under check. */
+  default List<Change> earlier() {
+    return migration().subList(0, position());
+  }
+
+  /** The changes of the migration after the one under check. */
+  default List<Change> later() {
+    return migration().subList(position() + 1, migration().size());
+  }
+
+  private int position() {
+    List<Change> all = migration();
+    Change own = change().orElseThrow();
+    int i = 0;
+    while (all.get(i) != own) {
+      i++;
+    }
+    return i;
   }
 
   /**
