@@ -76,6 +76,7 @@ final class RenameFold {
   }
 
   private void renameTable(Table table, String schema, Rename statement) {
+    draft.contents().markDropped(table);
     move(table, schema, statement.to().name());
     draft.add(new Change.TableRenamed(table, schema, statement.to().name(), statement.span()));
   }
@@ -175,6 +176,7 @@ final class RenameFold {
         Table table = draft.tableOrMentioned(name);
         draft.catalog().indexesOf(table).forEach(index -> move(index, schema, index.name()));
         draft.catalog().sequencesOf(table).forEach(s -> move(s, schema, s.name()));
+        draft.contents().markDropped(table);
         move(draft.current(table), schema, table.name());
         draft.add(new Change.TableRenamed(table, schema, table.name(), statement.span()));
       }

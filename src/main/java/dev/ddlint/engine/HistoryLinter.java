@@ -1,8 +1,11 @@
 package dev.ddlint.engine;
 
+import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
@@ -20,6 +23,7 @@ import dev.ddlint.project.Selection;
 import dev.ddlint.project.Standing;
 import dev.ddlint.rule.Day;
 import dev.ddlint.rule.HistoryRule;
+import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.Settings;
 import dev.ddlint.rule.Step;
 import dev.ddlint.text.SourceFile;
@@ -47,6 +51,7 @@ final class HistoryLinter {
   /** The migrations under review that were not there before, so far, and the tables that they put rows into. */
   private final List<Day> together = new ArrayList<>();
   private PSet<ObjectId> filledTogether = HashTreePSet.empty();
+  private final List<Schema.Passing> passing = new ArrayList<>();
 
   HistoryLinter(Selection selection, ActiveRules rules, Settings settings, TenancySettings tenancy, Downs downs) {
     this.project = selection.project();
@@ -94,12 +99,33 @@ final class HistoryLinter {
       }
     }
     List<Finding> findings = reported ? check(day) : List.of();
+    day.changes().forEach(change -> note(change, day.after().catalog()));
     downs.pass(migration);
     if (added) {
       together.add(day);
       filledTogether = state.filled();
     }
     return findings;
+  }
+
+  /** The columns that migrations under report made and dropped again. */
+  List<Schema.Passing> passing() {
+    return passing;
+  }
+
+  private void note(Change change, Catalog after) {
+    switch (change) {
+      case Change.TableCreated made -> made.table().columns().forEach(column -> note(made.table(), column, after));
+      case Change.ColumnAdded added -> note(added.table(), added.column(), after);
+      default -> {
+      }
+    }
+  }
+
+  private void note(Table table, Column column, Catalog after) {
+    if (after.table(table.id()).flatMap(now -> now.column(column.number())).isEmpty() && !table.isTemporary()) {
+      passing.add(new Schema.Passing(table, column));
+    }
   }
 
   private boolean inOneTransaction() {

@@ -11,6 +11,7 @@ import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RulePage;
 import dev.ddlint.rule.Settings;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,23 @@ class RulePagesTest {
         .withPostgresVersion(
             example.attribute("postgres-version").map(Integer::parseInt).orElse(Settings.OLDEST_POSTGRES))
         .withSession(example.attribute("timezone").map(zone -> Map.of("timezone", zone)).orElse(Map.of()));
-    Configuration base = Configuration.DEFAULT.with(settings).withRules(Map.of(page.id(), RuleSetting.ON));
+    Configuration base = Configuration.DEFAULT.with(settings).withRules(Map.of(page.id(), setting(example)));
     boolean tenancy = example.attribute("tenancy-root").isPresent();
     return tenancy
         ? base.with(new Tenancy(example.attribute("tenancy-root"), example.attribute("tenancy-key"), List.of(),
             Optional.empty()))
         : base;
+  }
+
+  /** The rule is on, with the options that the example sets. */
+  private static RuleSetting setting(Example example) {
+    Map<String, List<String>> options = new HashMap<>();
+    example.attributes().forEach((key, value) -> {
+      if (key.startsWith("option.")) {
+        options.put(key.substring("option.".length()), List.of(value.split(",")));
+      }
+    });
+    return new RuleSetting(true, Optional.empty(), options);
   }
 
   /** Writes the example's files as the runner lays them out; gives the one under check. */
