@@ -13,6 +13,7 @@ import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.Statement;
 
 /**
  * Reads the expressions that the grammar only skims, when a rule asks for one. What JSqlParser cannot read is unknown:
@@ -43,13 +44,13 @@ public final class ExpressionReader {
   }
 
   /** The tree of a query or of a statement that writes rows; empty when it is unknown. Not remembered. */
-  static Optional<net.sf.jsqlparser.statement.Statement> statement(Expression e) {
+  public static Optional<Statement> statement(Expression e) {
     if (isTooLarge(e.text())) {
       return Optional.empty();
     }
     try {
       CCJSqlParser parser = parser(e.text());
-      net.sf.jsqlparser.statement.Statement tree = parser.Statement();
+      Statement tree = parser.Statement();
       return parser.getNextToken().kind == 0 ? Optional.ofNullable(tree) : Optional.empty();
     } catch (ParseException | TokenMgrException | StackOverflowError unknown) {
       return Optional.empty();
@@ -90,8 +91,8 @@ public final class ExpressionReader {
     return inner;
   }
 
-  /** A name as PostgreSQL takes it. */
-  static String name(String written) {
+  /** A name as PostgreSQL knows it: without its quotes, or folded. */
+  public static String name(String written) {
     return SqlText.cut(written.startsWith("\"")
         ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
         : SqlText.fold(written));
