@@ -32,6 +32,7 @@ final class Actions {
           attach.bound().map(bound -> bound.text()).orElse(""));
       case TableAction.DetachPartition detach -> words("DETACH PARTITION", Names.of(detach.partition()),
           detach.concurrently() ? "CONCURRENTLY" : "", detach.finish() ? "FINALIZE" : "");
+      case TableAction.RowSecurity security -> security.what().name().replace('_', ' ') + " ROW LEVEL SECURITY";
       default -> throw new IllegalArgumentException("no advice is made of " + action.getClass().getSimpleName());
     };
   }
