@@ -34,4 +34,9 @@ public record TenantModel(TenancyMode mode, Optional<ObjectId> root, Optional<Co
   public boolean is(Table table, ScopeClass kind) {
     return scope(table).filter(scope -> scope.kind() == kind).isPresent();
   }
+
+  /** Whether the column holds another level of tenants, as its name says: a part of the tenant, or what it is a part of. */
+  public boolean isLevel(Column column) {
+    return !keys.contains(column.name()) && TenantWords.isLevelKey(NameWords.of(column.name()));
+  }
 }

@@ -24,7 +24,7 @@ record GlobalKeys(Scoped scoped) {
 
   boolean isMeantFor(Index index, List<Column> columns) {
     return columns.stream().anyMatch(column -> isGenerated(column) || isNamedSo(column, columns.size()))
-        || holdsParent(columns) || index.keys().stream().allMatch(key -> key.column().isEmpty()
+        || holdsParent(columns) || holdsIdentity(columns) || index.keys().stream().allMatch(key -> key.column().isEmpty()
             && key.references().stream().flatMap(n -> scoped.table().column(n).stream())
                 .anyMatch(column -> isNamedSo(column, 1)));
   }
@@ -42,7 +42,9 @@ record GlobalKeys(Scoped scoped) {
         || joined.contains("invitecode") || joined.startsWith("share") || joined.startsWith("public");
     boolean identifier = size == 1 && words.size() > 1 && words.get(words.size() - 1).equals("id");
     boolean own = size == 1 && column.name().equalsIgnoreCase("id");
-    return external || identifier || own;
+    boolean secret = column.name().equalsIgnoreCase("key") && words(scoped.table().name()).stream()
+        .anyMatch(word -> word.equals("api") || word.startsWith("token") || word.startsWith("secret"));
+    return secret || external || identifier || own;
   }
 
   /** A foreign key to a row that has a tenant ties the value to that one; alone it makes a one-to-one. */
@@ -51,6 +53,24 @@ record GlobalKeys(Scoped scoped) {
     return table.constraints(ForeignKey.class).stream()
         .filter(key -> key.columns().stream().anyMatch(n -> columns.stream().anyMatch(c -> c.number() == n)))
         .anyMatch(key -> columns.size() == 1 || isScoped(key));
+  }
+
+  /** The rows' own identity, or the name of one row of another table, as projects without foreign keys have it. */
+  private boolean holdsIdentity(List<Column> columns) {
+    List<Integer> numbers = columns.stream().map(Column::number).toList();
+    boolean own = scoped.table().primaryKey().filter(key -> numbers.containsAll(key.columns())).isPresent();
+    return own || columns.stream().anyMatch(column -> isIdentifier(column) && !isShared(column));
+  }
+
+  private static boolean isIdentifier(Column column) {
+    List<String> words = words(column.name());
+    return words.size() > 1 && words.get(words.size() - 1).equals("id");
+  }
+
+  /** Of a user there are rows in several tenants. */
+  private boolean isShared(Column column) {
+    return words(column.name()).contains("user") || scoped.table().constraints(ForeignKey.class).stream()
+        .anyMatch(key -> key.columns().contains(column.number()) && !isScoped(key));
   }
 
   private boolean isScoped(ForeignKey key) {

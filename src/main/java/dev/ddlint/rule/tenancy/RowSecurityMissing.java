@@ -57,7 +57,7 @@ public final class RowSecurityMissing implements SchemaRule {
     findings.report(TablePlace.of(table)).about(Subject.of(table))
         .says("every row of `%s` is open to whoever may use the table: row security is not enabled",
             table.displayName())
-        .fact("why", "other tables here are guarded by policies; this one answers each tenant with the rows of all")
+        .fact("why", "other tables of this database have row security; this one answers everybody with all of its rows")
         .instead(new Advice(Advice.Kind.STAGED, List.of(
             new Step("in this migration",
                 List.of(SqlPrinter.print(Compose.alter(Compose.object(table.schema(), table.name()), enable)))),

@@ -23,10 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A migration changes or deletes rows of all tenants at once. */
+/** A migration changes or deletes rows of all tenants at once. Of DELETE without WHERE another rule speaks. */
 @Rule("tenant-data-unscoped")
-@Concerns({Effect.TENANCY,
-    Effect.DATA_LOSS})
+@Concerns(Effect.TENANCY)
 public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
 
   @Override
@@ -47,10 +46,11 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     Set<String> asked = new HashSet<>();
     tree.conditions().forEach(condition -> asked.addAll(row.in(condition)));
     boolean delete = written.statement().kind() == Kind.DELETE;
-    if (asked.contains(key.name()) || isNamed(tree, table) || !delete && isBackfill(tree, asked, table, at)) {
+    boolean all = delete && tree.conditions().isEmpty();
+    if (all || asked.contains(key.name()) || isNamed(tree, table) || !delete && isBackfill(tree, asked, table, at)) {
       return;
     }
-    boolean joined = !tree.sources().isEmpty();
+    boolean joined = !tree.sources().isEmpty() && !isRowByRow(tree, table);
     findings.report(written.statement().target().map(target -> target.span()).orElse(written.span()))
         .about(Subject.of(table)).level(delete || joined ? Level.WARNING : Level.NOTE)
         .says("rows of every tenant in `%s` are %s: nothing asks for `%s`", table.displayName(),
@@ -63,6 +63,20 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     List<Integer> identity = table.primaryKey().map(Key::columns).orElse(List.of());
     return identity.size() == 1 && tree.conditions().stream()
         .anyMatch(condition -> isNamed(condition, table.names(identity).get(0)));
+  }
+
+  /** Joined to what was computed for each row by itself. */
+  private static boolean isRowByRow(DataTree tree, Table table) {
+    List<Integer> identity = table.primaryKey().map(Key::columns).orElse(List.of());
+    return identity.size() == 1 && tree.conditions().stream()
+        .anyMatch(condition -> condition instanceof Tree.Compare c && c.operator() == Tree.Operator.EQUAL
+            && (isOwn(c.left(), tree, table.names(identity).get(0))
+                || isOwn(c.right(), tree, table.names(identity).get(0))));
+  }
+
+  private static boolean isOwn(Tree side, DataTree tree, String identity) {
+    return side instanceof Tree.Column column && column.name().equals(identity)
+        && column.qualifier().filter(tree.target().alias()::equals).isPresent();
   }
 
   private static boolean isNamed(Tree condition, String identity) {

@@ -1,9 +1,6 @@
 package dev.ddlint.rule.tenancy;
 
-import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Change.RowsWritten;
-import dev.ddlint.catalog.Constraint.ForeignKey;
-import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.parse.tree.DataTree;
 import dev.ddlint.parse.tree.Query.Source;
@@ -21,11 +18,11 @@ import dev.ddlint.rule.tenancy.KeyColumns.Keyed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows of one tenant are joined to rows of another. */
 @Rule("tenant-join-unscoped")
-@Concerns({Effect.TENANCY,
-    Effect.DATA_LOSS})
+@Concerns(Effect.TENANCY)
 @TakesIn("tenant-data-unscoped")
 public final class TenantJoinUnscoped implements ChangeRule<RowsWritten> {
 
@@ -50,15 +47,12 @@ public final class TenantJoinUnscoped implements ChangeRule<RowsWritten> {
 
   private static Optional<Pair> unlinked(List<Source> sources, List<Tree> conditions, KeyColumns keys) {
     List<Keyed> keyed = sources.stream().flatMap(source -> keys.of(source).stream()).toList();
-    Links links = new Links(conditions, keys.catalog());
-    for (int i = 1; i < keyed.size(); i++) {
-      Keyed other = keyed.get(i);
-      List<Keyed> before = keyed.subList(0, i);
-      if (before.stream().noneMatch(one -> links.hold(one, other))) {
-        return Optional.of(new Pair(keyed.get(0), other));
-      }
+    if (keyed.size() < 2) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Set<String> reached = new TenantLinks(sources, keyed, conditions).from(keyed.get(0).alias());
+    return keyed.stream().filter(other -> !reached.contains(other.alias())).findFirst()
+        .map(other -> new Pair(keyed.get(0), other));
   }
 
   private static void report(RowsWritten written, Pair pair, TenantModel model, Findings findings) {
@@ -68,41 +62,5 @@ public final class TenantJoinUnscoped implements ChangeRule<RowsWritten> {
             pair.other().table().displayName())
         .fact("why", "no condition says `%s.%s = %s.%s`", pair.one().alias(), pair.one().key(), pair.other().alias(),
             pair.other().key());
-  }
-
-  /** What the conditions say of two tables: that their tenants are equal, or that one's foreign key names the other. */
-  private record Links(List<Tree> conditions, Catalog catalog) {
-
-    boolean hold(Keyed one, Keyed other) {
-      return one.table().id().equals(other.table().id()) && one.alias().equals(other.alias())
-          || conditions.stream().anyMatch(c -> c instanceof Tree.Compare compare
-              && (links(compare.left(), compare.right(), one, other)
-                  || links(compare.right(), compare.left(), one, other)));
-    }
-
-    private boolean links(Tree left, Tree right, Keyed one, Keyed other) {
-      return left instanceof Tree.Column a && right instanceof Tree.Column b && isOf(a, one) && isOf(b, other)
-          && (a.name().equals(one.key()) && b.name().equals(other.key()) || names(a, one, b, other)
-              || names(b, other, a, one));
-    }
-
-    private static boolean isOf(Tree.Column column, Keyed keyed) {
-      return column.qualifier().map(keyed.alias()::equals)
-          .orElseGet(() -> keyed.table().column(column.name()).isPresent());
-    }
-
-    /** A foreign key, or a column that is named for the table, on the other's identity. */
-    private static boolean names(Tree.Column from, Keyed one, Tree.Column to, Keyed other) {
-      boolean identity = other.table().primaryKey().map(key -> other.table().names(key.columns()))
-          .filter(List.of(to.name())::equals).isPresent();
-      return identity && (isDeclared(from, one.table(), other.table())
-          || one.table().id().equals(other.table().id())
-          || from.name().toLowerCase(java.util.Locale.ROOT).endsWith("id"));
-    }
-
-    private static boolean isDeclared(Tree.Column from, Table one, Table other) {
-      return one.column(from.name()).filter(column -> one.constraints(ForeignKey.class).stream()
-          .anyMatch(key -> key.target().equals(other.id()) && key.columns().contains(column.number()))).isPresent();
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Constraint.Key;
+import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.ScopeClass;
 import dev.ddlint.catalog.tenancy.TenantModel;
@@ -25,7 +26,9 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Span;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What keeps a table's rows with their tenants goes, while the table stays. */
 @Rule("tenant-key-dropped")
@@ -89,12 +92,16 @@ public final class TenantKeyDropped implements ChangeRule<Change> {
     }
   }
 
-  /** Whether the rows still have a tenant: by a required foreign key, or by a key of another name. */
-  private static boolean leadsOn(Loss loss, Table after) {
-    return after.columns().stream().anyMatch(column -> loss.model().keys().contains(column.name()))
-        || after.constraints(ForeignKey.class).stream()
-            .anyMatch(key -> isRequired(key, after)
-                && loss.end().table(key.target()).filter(t -> isScoped(t, loss)).isPresent());
+  /** Whether the rows still have a tenant: by required foreign keys, or by a key of another name. */
+  private static boolean leadsOn(Loss loss, Table table) {
+    return leadsOn(loss, table, new HashSet<>());
+  }
+
+  private static boolean leadsOn(Loss loss, Table table, Set<ObjectId> seen) {
+    return seen.add(table.id()) && (table.columns().stream().anyMatch(column -> loss.model().keys().contains(column.name()))
+        || table.constraints(ForeignKey.class).stream().filter(key -> isRequired(key, table))
+            .flatMap(key -> loss.end().table(key.target()).stream())
+            .anyMatch(target -> isScoped(target, loss) || leadsOn(loss, target, seen)));
   }
 
   private static boolean isRequired(ForeignKey key, Table table) {
@@ -137,14 +144,23 @@ public final class TenantKeyDropped implements ChangeRule<Change> {
     }
   }
 
+  /** Whether an index leads with a required foreign key to rows that have a tenant: the rows are read by these. */
+  private static boolean isReadByParent(Loss loss, Table after, KeyIndexes indexes) {
+    return after.constraints(ForeignKey.class).stream()
+        .filter(key -> key.columns().size() == 1 && isRequired(key, after))
+        .filter(key -> loss.end().table(key.target()).filter(target -> leadsOn(loss, target)).isPresent())
+        .flatMap(key -> after.column(key.columns().get(0)).stream())
+        .anyMatch(column -> !column.name().equals(loss.key().name()) && indexes.lead(column));
+  }
+
   private static boolean isLeading(java.util.List<Integer> columns, Loss loss) {
     return !columns.isEmpty() && columns.get(0) == loss.key().number();
   }
 
   private static void unled(ObjectPath object, Loss loss, Table after) {
-    boolean led = after.column(loss.key().name())
-        .map(column -> new KeyIndexes(loss.end(), after).lead(column)).orElse(true);
-    if (!led) {
+    KeyIndexes indexes = new KeyIndexes(loss.end(), after);
+    boolean led = after.column(loss.key().name()).map(indexes::lead).orElse(true);
+    if (!led && !isReadByParent(loss, after, indexes)) {
       loss.report(object, "one tenant's query reads the rows of all in `%s`: no index begins with `%s` any more",
           "this was the last index that finds one tenant's rows");
     }

@@ -111,21 +111,16 @@ class TenancyCorpusTest {
   @ParameterizedTest
   @CsvSource({
       HATCHET
-          + ", WorkflowTriggers Job Step JobRun JobRunLookupData TenantInviteLink APIToken StepRateLimit StreamEvent "
-          + "TenantAlertEmailGroup TenantResourceLimitAlert WebhookWorker WorkflowRunStickyState EventKey "
-          + "v1_workflow_concurrency v1_task v1_lookup_table v1_task_event v1_match v1_dag v1_log_line "
-          + "v1_lookup_table_olap v1_task_events_olap v1_step_match_condition v1_cel_evaluation_failures_olap "
-          + "v1_durable_event_log_file v1_durable_event_log_entry v1_durable_event_log_branch_point "
-          + "v1_paused_workflow_queue_item v1_operator",
-      TRIGGER_PRISMA + ", WebhookDelivery PlaygroundConversation Session TaskRun TaskRunExecutionSnapshot "
-          + "TaskRunCheckpoint Waitpoint TaskRunWaitpoint WaitpointTag WorkerInstance WorkerInstanceGroup TaskEvent "
-          + "TaskQueue Checkpoint CheckpointRestoreEvent ProjectAlert ProjectAlertStorage BulkActionGroup "
-          + "TaskEventPartitioned CustomerQuery PlatformNotification ErrorGroupState TaskIdentifier",
-      RUN_OPS_PRISMA + ", TaskRun TaskRunExecutionSnapshot TaskRunCheckpoint Waitpoint TaskRunWaitpoint WaitpointTag "
-          + "Checkpoint CheckpointRestoreEvent",
+          + ", TenantInviteLink APIToken StepRateLimit StreamEvent TenantAlertEmailGroup TenantResourceLimitAlert "
+          + "WebhookWorker EventKey v1_workflow_concurrency v1_task v1_lookup_table v1_task_event v1_match v1_dag "
+          + "v1_log_line v1_lookup_table_olap v1_task_events_olap v1_step_match_condition "
+          + "v1_cel_evaluation_failures_olap v1_durable_event_log_file v1_durable_event_log_entry "
+          + "v1_durable_event_log_branch_point v1_paused_workflow_queue_item v1_operator",
+      TRIGGER_PRISMA + ", WebhookDelivery TaskRunExecutionSnapshot TaskRunCheckpoint TaskRunWaitpoint WorkerInstance "
+          + "WorkerInstanceGroup TaskEvent BulkActionGroup TaskEventPartitioned PlatformNotification ErrorGroupState",
+      RUN_OPS_PRISMA + ", TaskRun TaskRunExecutionSnapshot TaskRunCheckpoint Waitpoint TaskRunWaitpoint WaitpointTag",
       OPENMETER + ", om_migration_backup_20260716150455_gathering_details",
-      SIM + ", pending_credential_draft table_run_dispatches mcp_server_oauth table_jobs "
-          + "pinned_item table_views upload_session",
+      SIM + ", pending_credential_draft pinned_item upload_session",
       BASEJUMP + ", basejump.invitations basejump.billing_customers basejump.billing_subscriptions", BOXY + ",",
       BOXY_PRISMA + ",", HOPPSCOTCH + ", TeamEnvironment", HOPPSCOTCH_PRISMA + ", TeamEnvironment", UMAMI + ",",
       UMAMI_PRISMA + ",", NEXTJS + ", activity_logs invitations team_members", CONCOURSE + ",", KESTRA + ",",
