@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Finds the tenant of a schema. People name it in few ways (organization, workspace, team ...), and a good part of the
  * tables refers to it; where that does not hold there is no answer, for a wrong one makes noise on every table. A key
- * of another name, such as {@code instance_id}, has to be configured. Of several levels the one that most tables refer to
+ * of another name has to be configured. Of several levels the one that most tables refer to
  * is the tenant; the others are seen as standing above it.
  */
 public final class TenantInference {
