@@ -32,6 +32,7 @@ public final class TenantInference {
     Map<ObjectId, Scope> scopes = new Scopes(references, tenant, settings).find();
     return new TenantModel(mode, tenant.chosen().table().map(Table::id), tenant.rootKey(references),
         tenant.chosen().key(),
-        Collections.unmodifiableSet(tenant.spellings(references)), Collections.unmodifiableMap(scopes));
+        Collections.unmodifiableSet(tenant.spellings(references)), tenant.levels(),
+        Collections.unmodifiableMap(scopes));
   }
 }

@@ -24,7 +24,8 @@ record GlobalKeys(Scoped scoped) {
 
   boolean isMeantFor(Index index, List<Column> columns) {
     return columns.stream().anyMatch(column -> isGenerated(column) || isNamedSo(column, columns.size()))
-        || holdsParent(columns) || holdsIdentity(columns) || index.keys().stream().allMatch(key -> key.column().isEmpty()
+        || holdsParent(columns) || holdsIdentity(columns)
+        || index.keys().stream().allMatch(key -> key.column().isEmpty()
             && key.references().stream().flatMap(n -> scoped.table().column(n).stream())
                 .anyMatch(column -> isNamedSo(column, 1)));
   }

@@ -98,10 +98,11 @@ public final class TenantKeyDropped implements ChangeRule<Change> {
   }
 
   private static boolean leadsOn(Loss loss, Table table, Set<ObjectId> seen) {
-    return seen.add(table.id()) && (table.columns().stream().anyMatch(column -> loss.model().keys().contains(column.name()))
-        || table.constraints(ForeignKey.class).stream().filter(key -> isRequired(key, table))
-            .flatMap(key -> loss.end().table(key.target()).stream())
-            .anyMatch(target -> isScoped(target, loss) || leadsOn(loss, target, seen)));
+    return seen.add(table.id())
+        && (table.columns().stream().anyMatch(column -> loss.model().keys().contains(column.name()))
+            || table.constraints(ForeignKey.class).stream().filter(key -> isRequired(key, table))
+                .flatMap(key -> loss.end().table(key.target()).stream())
+                .anyMatch(target -> isScoped(target, loss) || leadsOn(loss, target, seen)));
   }
 
   private static boolean isRequired(ForeignKey key, Table table) {

@@ -91,7 +91,8 @@ class TenancyCorpusTest {
       BOXY_PRISMA + ", DIRECT=3 ROOT=1 SHARED=11", HOPPSCOTCH_PRISMA + ", DIRECT=5 UPPER=4 ROOT=1 SHARED=13",
       UMAMI_PRISMA + ", DIRECT=9 UPPER=5 ROOT=1 SHARED=2", NEXTJS + ", DIRECT=3 ROOT=1 SHARED=1",
       CONCOURSE + ", DIRECT=5 INDIRECT=15 OPTIONAL_PATH=2 ROOT=1 SHARED=21 UNSCOPED=1",
-      KESTRA + ", DIRECT=9 INDIRECT=1 SHARED=8", SUPABASE + ", DIRECT=3 INDIRECT=8 ROOT=1 SHARED=11", TEMPORAL + ", DIRECT=13 ROOT=1 SHARED=23"})
+      KESTRA + ", DIRECT=9 INDIRECT=1 SHARED=8", SUPABASE + ", DIRECT=3 INDIRECT=8 ROOT=1 SHARED=11",
+      TEMPORAL + ", DIRECT=13 ROOT=1 SHARED=23"})
   void classesOfTables(String path, String expected) throws SourceReader.Unreadable {
     Map<ScopeClass, Integer> counts = new TreeMap<>();
     schema(path).tenancy().orElseThrow().scopes().values()
