@@ -28,6 +28,7 @@ final class Draft {
   private Optional<State> begun;
   private PSet<ObjectId> filled;
   private int nextId;
+  private boolean conditional;
 
   Draft(State before, SourceFile file) {
     this.before = before;
@@ -37,6 +38,15 @@ final class Draft {
     this.begun = before.begun();
     this.filled = before.filled();
     this.nextId = before.nextId();
+  }
+
+  /** Whether what is applied runs only where something else is so. */
+  boolean isConditional() {
+    return conditional;
+  }
+
+  void conditional(boolean other) {
+    conditional = other;
   }
 
   State.Step finish() {

@@ -84,7 +84,12 @@ final class ObjectFold {
 
   void createTrigger(CreateTrigger statement) {
     Table table = draft.tableOrMentioned(statement.table());
-    Trigger trigger = new Trigger(statement.name().name(), Optional.of(statement), draft.origin(statement.span()));
+    boolean refused = !statement.orReplace() && !draft.catalog().isUncertain(table)
+        && table.triggers().stream().anyMatch(other -> other.name().equals(statement.name().name()));
+    if (refused) {
+      return;
+    }
+    Trigger trigger = Trigger.of(statement, draft.origin(statement.span()));
     List<Trigger> triggers = new ArrayList<>(table.triggers());
     triggers.removeIf(other -> other.name().equals(trigger.name()));
     triggers.add(trigger);
@@ -95,6 +100,11 @@ final class ObjectFold {
 
   void createPolicy(CreatePolicy statement) {
     Table table = draft.tableOrMentioned(statement.table());
+    boolean refused = !draft.catalog().isUncertain(table)
+        && table.policies().stream().anyMatch(other -> other.name().equals(statement.name().name()));
+    if (refused) {
+      return;
+    }
     Policy policy = new Policy(statement.name().name(), statement.command(), statement.permissive(), statement.roles(),
         statement.using(), statement.withCheck(), draft.origin(statement.span()));
     List<Policy> policies = new ArrayList<>(table.policies());

@@ -4,18 +4,20 @@ import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.ConfigurationException;
+import dev.ddlint.engine.Baseline;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.engine.Result;
 import dev.ddlint.finding.Level;
 import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
+import dev.ddlint.project.Review;
+import dev.ddlint.project.git.GitException;
+import dev.ddlint.project.git.Since;
+import dev.ddlint.report.Format;
 import dev.ddlint.report.Run;
 import dev.ddlint.report.SarifReport;
-import dev.ddlint.report.TextReport;
 import dev.ddlint.rule.RuleIndex;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,18 +38,25 @@ final class CheckCommand implements CheckRequest.Command {
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     try {
       Configuration configuration = configuration(request, index, here, paths);
-      Found found = ProjectFinder.find(paths, here, configuration.projects());
-      Result result = Linter.lint(found, index, configuration);
+      Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
+      Found found = ProjectFinder.find(paths, here, configuration.projects(), review);
+      Result result = heldBack(Linter.lint(found, index, configuration), configuration);
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       write(request, run, console);
       return exitCode(request, configuration, result);
-    } catch (ConfigurationException e) {
+    } catch (ConfigurationException | GitException e) {
       throw new UsageError(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.FAILURE;
     }
+  }
+
+  private static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {
+    return configuration.baseline().isPresent()
+        ? result.against(Baseline.read(configuration.baseline().get()))
+        : result;
   }
 
   private static Configuration configuration(CheckRequest request, RuleIndex index, Path here, List<Path> paths)
@@ -59,6 +68,9 @@ final class CheckCommand implements CheckRequest.Command {
     if (request.postgresVersion().isPresent()) {
       configuration = configuration
           .with(configuration.settings().withPostgresVersion(request.postgresVersion().get()));
+    }
+    if (request.baseline().isPresent()) {
+      configuration = configuration.withBaseline(Path.of(request.baseline().get()));
     }
     Map<String, RuleSetting> rules = new LinkedHashMap<>();
     request.rules()
@@ -74,24 +86,15 @@ final class CheckCommand implements CheckRequest.Command {
   private static void write(CheckRequest request, Run run, Console console) {
     console.out().print(render(request.format(), run, request, console));
     for (CheckRequest.Output output : request.outputs()) {
-      Path file = Path.of(output.file());
-      try {
-        Files.writeString(file, render(output.format(), run, request, console));
-      } catch (IOException e) {
-        throw new UsageError(output.file() + ": cannot be written (" + e.getMessage() + ")");
-      }
+      WholeFile.write(Path.of(output.file()), render(output.format(), run, request, console));
     }
   }
 
-  private static String render(CheckRequest.Format format, Run run, CheckRequest request, Console console) {
-    return switch (format) {
-      case TEXT -> new TextReport(request.style()).render(run);
-      case SARIF -> {
-        SarifReport report = new SarifReport(run);
-        report.notice().ifPresent(notice -> console.err().println("ddlint: " + notice));
-        yield report.render();
-      }
-    };
+  private static String render(Format format, Run run, CheckRequest request, Console console) {
+    if (format == Format.SARIF) {
+      new SarifReport(run).notice().ifPresent(notice -> console.err().println("ddlint: " + notice));
+    }
+    return format.render(run, request.style());
   }
 
   /** A file that could not be read wins over findings: the run did not see all that it was asked to see. */

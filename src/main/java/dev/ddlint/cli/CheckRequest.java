@@ -1,6 +1,7 @@
 package dev.ddlint.cli;
 
 import dev.ddlint.finding.Level;
+import dev.ddlint.report.Format;
 import dev.ddlint.report.Style;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,14 @@ import java.util.Optional;
  * @param config a configuration file; empty to look for one
  * @param preset {@code recommended} or {@code strict}; empty for the configuration's
  * @param rules levels by rule id; empty turns a rule off
+ * @param baseline a file of findings that are held back; empty for the configuration's
  * @param style of text on standard output
+ * @param since a commit: only what has changed since it is reported
  */
 public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<String> failOn,
     Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
     Map<String, Optional<Level>> rules,
-    Style style, Optional<Integer> postgresVersion) {
-
-  /** How findings are written. */
-  public enum Format {
-    TEXT, SARIF
-  }
+    Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> since) {
 
   /** A report for a file. */
   public record Output(Format format, String file) {}

@@ -1,9 +1,9 @@
 package dev.ddlint.cli;
 
-import dev.ddlint.cli.CheckRequest.Format;
 import dev.ddlint.cli.CheckRequest.Output;
 import dev.ddlint.cli.Syntax.Option;
 import dev.ddlint.finding.Level;
+import dev.ddlint.report.Format;
 import dev.ddlint.rule.RuleIndex;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,7 +20,12 @@ final class CheckVerb implements Verb {
   private static final String CONFIG = "--config";
   private static final String PRESET = "--preset";
   private static final String RULE = "--rule";
+  private static final String BASELINE = "--baseline";
   private static final String POSTGRES = "--postgres-version";
+  private static final String SINCE = "--since";
+
+  private static final String FORMATS = Arguments
+      .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
 
   private final CheckRequest.Command command;
 
@@ -42,13 +47,15 @@ final class CheckVerb implements Verb {
   public Syntax syntax() {
     return new Syntax(name(), summary(), "PATH", "files and folders; the working directory when none",
         0, Integer.MAX_VALUE, List.of(
-            Option.one(Arguments.FORMAT, "FORMAT", "text (default) or sarif, on standard output"),
+            Option.one(Arguments.FORMAT, "FORMAT", FORMATS + ", on standard output"),
             Option.many(OUTPUT, "FORMAT=FILE", "writes another report to a file; repeatable"),
+            Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"),
             Option.one(FAIL_ON, "LEVEL", "exit 1 from this level: error (default), warning, note or never"),
             Option.one(COVERAGE, "PERCENT", "exit 1 when fewer statements were understood"),
             Option.one(CONFIG, "FILE", "the configuration; looked for beside the migrations when not given"),
             Option.one(PRESET, "NAME", "recommended (default) or strict: all rules"),
             Option.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule; repeatable"),
+            Option.one(BASELINE, "FILE", "holds back the findings that `ddlint baseline` wrote down"),
             Option.one(POSTGRES, "MAJOR", "the oldest PostgreSQL that the migrations run on"),
             Arguments.COLOR_OPTION));
   }
@@ -67,7 +74,7 @@ final class CheckVerb implements Verb {
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
-        arguments.number(POSTGRES, 10, 99));
+        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(SINCE));
   }
 
   /** A word where one was typed: what was not is the configuration's to say. */
@@ -77,16 +84,12 @@ final class CheckVerb implements Verb {
 
   private static Format format(String word) {
     for (Format format : Format.values()) {
-      if (word(format).equals(word)) {
+      if (format.word().equals(word)) {
         return format;
       }
     }
     throw new UsageError("no format is named `" + word + "`, expected "
-        + Arguments.alternatives(Arrays.stream(Format.values()).map(CheckVerb::word).toList()));
-  }
-
-  private static String word(Format format) {
-    return format.name().toLowerCase(Locale.ROOT);
+        + FORMATS);
   }
 
   private static Output output(String typed) {

@@ -2,16 +2,17 @@ package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.config.Configuration;
-import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.finding.Level;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.HistoryRule;
 import dev.ddlint.rule.MigrationRule;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RuleKind;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.StatementRule;
+import dev.ddlint.rule.SuppressionRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ final class ActiveRules {
   private final Map<String, List<Active<?>>> byEvent = new HashMap<>();
   private final List<Active<SchemaRule>> schema = new ArrayList<>();
   private final List<Active<MigrationRule>> migration = new ArrayList<>();
+  private final List<Active<HistoryRule>> history = new ArrayList<>();
+  private final List<Active<SuppressionRule>> suppression = new ArrayList<>();
   private final List<RuleIndex.Entry> entries = new ArrayList<>();
 
   /** A rule that is on, as the user wants it. */
@@ -57,8 +60,8 @@ final class ActiveRules {
 
   ActiveRules(RuleIndex index, Configuration configuration) {
     for (RuleIndex.Entry entry : index.all()) {
-      RuleSetting setting = setting(entry, configuration);
-      if (setting.on()) {
+      RuleSetting setting = configuration.setting(entry);
+      if (setting.on() || configuration.isOnSomewhere(entry)) {
         entries.add(entry);
         add(entry, setting);
       }
@@ -69,26 +72,13 @@ final class ActiveRules {
     switch (entry.kind()) {
       case SCHEMA -> schema.add(new Active<>(entry, setting));
       case MIGRATION -> migration.add(new Active<>(entry, setting));
+      case HISTORY -> history.add(new Active<>(entry, setting));
+      case SUPPRESSION -> suppression.add(new Active<>(entry, setting));
       case CHANGE, STATEMENT -> {
         Active<?> active = new Active<>(entry, setting);
         entry.subscribes().forEach(event -> byEvent.computeIfAbsent(event, e -> new ArrayList<>()).add(active));
       }
     }
-  }
-
-  /** What the user says of the rule by its id, then by an alias, then by the preset. */
-  private static RuleSetting setting(RuleIndex.Entry entry, Configuration configuration) {
-    RuleSetting byId = configuration.rules().get(entry.id());
-    if (byId != null) {
-      return byId;
-    }
-    for (String alias : entry.aliases()) {
-      RuleSetting byAlias = configuration.rules().get(alias.substring(alias.indexOf(':') + 1));
-      if (byAlias != null) {
-        return byAlias;
-      }
-    }
-    return entry.onByDefault() || configuration.preset() == Preset.STRICT ? RuleSetting.ON : RuleSetting.OFF;
   }
 
   List<RuleIndex.Entry> entries() {
@@ -120,5 +110,13 @@ final class ActiveRules {
 
   List<Active<SchemaRule>> schema() {
     return schema;
+  }
+
+  List<Active<HistoryRule>> history() {
+    return history;
+  }
+
+  List<Active<SuppressionRule>> suppression() {
+    return suppression;
   }
 }

@@ -1,6 +1,7 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Catalog;
+import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenancyMode;
@@ -18,13 +19,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Lets the rules about the state of a schema speak. */
-record SchemaAudit(ActiveRules rules, Configuration configuration) {
+record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut) {
 
   /**
+   * @param state at the end of the history
    * @param names the models behind the tables, for a Prisma schema
    * @param asked the files of which findings are wanted; a table that none of them touched is left out
    */
-  List<Finding> check(Catalog catalog, Optional<PrismaNames> names, Predicate<SourceFile> asked) {
+  List<Finding> check(State state, Optional<PrismaNames> names, Predicate<SourceFile> asked) {
+    Catalog catalog = state.catalog();
     List<Table> tables = catalog.tables().values().stream()
         .filter(t -> t.isKnown() && !t.kind().isView() && !t.isTemporary() && touches(catalog, t, asked))
         .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
@@ -33,7 +36,7 @@ record SchemaAudit(ActiveRules rules, Configuration configuration) {
     }
     Schema.Kind kind = names.isPresent() ? Schema.Kind.PRISMA : Schema.Kind.MIGRATIONS;
     Schema schema = new Schema(catalog, kind, tables, Tenancy.of(catalog, configured(configuration)), names,
-        configuration.settings());
+        configuration.settings(), new Schema.Runner(state.migration(), wayOut));
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {
       Collector collector = new Collector(active, Optional.empty());

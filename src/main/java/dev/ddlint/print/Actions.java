@@ -28,11 +28,14 @@ final class Actions {
       case TableAction.DropConstraint drop -> words("DROP CONSTRAINT", drop.ifExists() ? "IF EXISTS" : "",
           Names.of(drop.constraint()), drop.cascade() ? "CASCADE" : "");
       case TableAction.ValidateConstraint validate -> "VALIDATE CONSTRAINT " + Names.of(validate.constraint());
+      case TableAction.SetLogged set -> set.logged() ? "SET LOGGED" : "SET UNLOGGED";
       case TableAction.AttachPartition attach -> words("ATTACH PARTITION", Names.of(attach.partition()),
           attach.bound().map(bound -> bound.text()).orElse(""));
       case TableAction.DetachPartition detach -> words("DETACH PARTITION", Names.of(detach.partition()),
           detach.concurrently() ? "CONCURRENTLY" : "", detach.finish() ? "FINALIZE" : "");
       case TableAction.RowSecurity security -> security.what().name().replace('_', ' ') + " ROW LEVEL SECURITY";
+      case TableAction.SwitchTrigger s -> words(s.mode(), s.rule() ? "RULE" : "TRIGGER",
+          s.all() ? s.trigger() : Names.of(s.trigger()));
       default -> throw new IllegalArgumentException("no advice is made of " + action.getClass().getSimpleName());
     };
   }

@@ -29,7 +29,7 @@ final class SafeText {
         out.append(" ".repeat(spaces));
         column += spaces;
       } else {
-        int shown = isHarmful(c) ? REPLACEMENT : c;
+        int shown = isHarmful(c) || isCommand(line, i) ? REPLACEMENT : c;
         out.appendCodePoint(shown);
         column += width(shown);
       }
@@ -37,12 +37,17 @@ final class SafeText {
     return out.toString();
   }
 
+  /** {@code ##[} anywhere in a line begins a command of GitHub's and Azure's runners. */
+  static boolean isCommand(String line, int at) {
+    return line.charAt(at) == '[' && line.startsWith("##", at - 2);
+  }
+
   /** The columns that a text takes, as {@link #of} shows it. */
   static int columns(String line) {
     return of(line).codePoints().map(SafeText::width).sum();
   }
 
-  private static boolean isHarmful(int c) {
+  static boolean isHarmful(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
       // Zero-width joiners build emoji; all other format characters turn text around or hide it.

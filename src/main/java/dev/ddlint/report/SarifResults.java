@@ -8,7 +8,6 @@ import com.contrastsecurity.sarif.Message;
 import com.contrastsecurity.sarif.PartialFingerprints;
 import com.contrastsecurity.sarif.Replacement;
 import com.contrastsecurity.sarif.Result;
-import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Fix;
 import dev.ddlint.text.Edit;
@@ -41,7 +40,7 @@ final class SarifResults {
     result.setRuleIndex(ruleIndex.get(finding.rule()));
     result.setLevel(Result.Level.fromValue(finding.level().word()));
     result.setKind(Result.Kind.FAIL);
-    result.setMessage(message(text(finding)));
+    result.setMessage(message(PlainMessage.of(finding)));
     result.setLocations(List.of(primary(finding)));
     Set<Location> related = related(finding);
     if (!related.isEmpty()) {
@@ -59,25 +58,6 @@ final class SarifResults {
     Message message = new Message();
     message.setText(text);
     return message;
-  }
-
-  /** All that the finding says, since GitHub shows nothing else beside the line. */
-  private static String text(Finding finding) {
-    StringBuilder text = new StringBuilder(SarifRules.sentence(finding.headline()));
-    for (Finding.Fact fact : finding.facts()) {
-      text.append('\n').append(SarifRules.sentence(fact.label() + ": " + fact.text()));
-    }
-    finding.advice().ifPresent(advice -> advice(text, advice));
-    return text.toString();
-  }
-
-  private static void advice(StringBuilder text, Advice advice) {
-    for (Advice.Step step : advice.steps()) {
-      text.append("\nInstead, ").append(step.when()).append(":\n").append(String.join("\n", step.lines()));
-    }
-    if (!advice.steps().isEmpty()) {
-      text.append("\nThe rule's help says more.");
-    }
   }
 
   private static Location primary(Finding finding) {

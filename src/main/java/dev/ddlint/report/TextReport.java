@@ -81,17 +81,10 @@ public final class TextReport {
   private static String silence(Reported reported) {
     String rule = reported.finding().rule();
     if (!reported.editable()) {
-      return "in ddlint.yaml   ignore: [{rule: " + rule + ", object: " + yaml(reported.finding().object().name())
-          + "}]";
+      return "in ddlint.yaml   ignore: [" + SafeText.oneLine(ConfigReport.flow(reported.finding())) + "]";
     }
     String comment = reported.place().file().path().endsWith(".prisma") ? "//" : "--";
     return comment + " ddlint:ignore " + rule + ": <reason>";
-  }
-
-  /** A name that YAML would read otherwise is quoted. */
-  private static String yaml(String name) {
-    boolean plain = !name.isEmpty() && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_');
-    return plain ? name : "'" + name.replace("'", "''") + "'";
   }
 
   private void foreign(StringBuilder out, Map<Dialect, Integer> foreign) {

@@ -15,10 +15,18 @@ import java.util.Optional;
  * @param prisma the models behind the tables, for a Prisma schema
  * @param tables all real tables that the history made, in the order they were made; no views
  * @param tenants what is known of its tenants
+ * @param runner how the history is run
  */
 public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy tenants,
-    Optional<PrismaNames> prisma,
-    Settings settings) {
+    Optional<PrismaNames> prisma, Settings settings, Runner runner) {
+
+  /**
+   * How a history is run.
+   *
+   * @param newest the ordinal of its last migration
+   * @param wayOut where a statement belongs that may not run in a transaction, in the words of an advice step
+   */
+  public record Runner(int newest, String wayOut) {}
 
   /** How its rows belong to tenants; empty when they do not. */
   public Optional<TenantModel> tenancy() {
@@ -28,5 +36,9 @@ public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy ten
   /** Where a schema comes from; advice is written in its language. */
   public enum Kind {
     MIGRATIONS, PRISMA
+  }
+
+  public boolean isPrisma() {
+    return kind == Kind.PRISMA;
   }
 }

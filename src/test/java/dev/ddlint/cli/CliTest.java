@@ -2,8 +2,8 @@ package dev.ddlint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ddlint.cli.CheckRequest.Format;
 import dev.ddlint.finding.Level;
+import dev.ddlint.report.Format;
 import dev.ddlint.report.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -145,7 +145,7 @@ class CliTest {
     refuses("--rule a: expected ID=LEVEL", "check", "--rule", "a");
     refuses("no rule is named `nothing`", "check", "--rule", "nothing=off");
     refuses("--output sarif: expected FORMAT=FILE", "check", "--output", "sarif");
-    refuses("no format is named `xml`, expected text or sarif", "check", "--format", "xml");
+    refuses("no format is named `xml`, expected text, concise, json", "check", "--format", "xml");
     assertThat(checks).isEmpty();
   }
 }

@@ -3,11 +3,10 @@ package dev.ddlint.rule.tenancy;
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Index;
+import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.ScopeClass;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Which unique keys are meant to span all tenants: their values tell nothing, or are chosen elsewhere. */
@@ -37,13 +36,13 @@ record GlobalKeys(Scoped scoped) {
 
   /** A single identifier that is no foreign key is public or another system's. */
   private boolean isNamedSo(Column column, int size) {
-    List<String> words = words(column.name());
+    List<String> words = NameWords.of(column.name());
     String joined = String.join("", words);
     boolean external = words.stream().anyMatch(WORDS::contains) || joined.contains("apikey")
         || joined.contains("invitecode") || joined.startsWith("share") || joined.startsWith("public");
     boolean identifier = size == 1 && words.size() > 1 && words.get(words.size() - 1).equals("id");
     boolean own = size == 1 && column.name().equalsIgnoreCase("id");
-    boolean secret = column.name().equalsIgnoreCase("key") && words(scoped.table().name()).stream()
+    boolean secret = column.name().equalsIgnoreCase("key") && NameWords.of(scoped.table().name()).stream()
         .anyMatch(word -> word.equals("api") || word.startsWith("token") || word.startsWith("secret"));
     return secret || external || identifier || own;
   }
@@ -64,13 +63,13 @@ record GlobalKeys(Scoped scoped) {
   }
 
   private static boolean isIdentifier(Column column) {
-    List<String> words = words(column.name());
+    List<String> words = NameWords.of(column.name());
     return words.size() > 1 && words.get(words.size() - 1).equals("id");
   }
 
   /** Of a user there are rows in several tenants. */
   private boolean isShared(Column column) {
-    return words(column.name()).contains("user") || scoped.table().constraints(ForeignKey.class).stream()
+    return NameWords.of(column.name()).contains("user") || scoped.table().constraints(ForeignKey.class).stream()
         .anyMatch(key -> key.columns().contains(column.number()) && !isScoped(key));
   }
 
@@ -79,10 +78,5 @@ record GlobalKeys(Scoped scoped) {
         .filter(target -> !scoped.model().is(target, ScopeClass.SHARED)
             && !scoped.model().is(target, ScopeClass.UNSCOPED))
         .isPresent();
-  }
-
-  private static List<String> words(String name) {
-    return Arrays.stream(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT).split("_"))
-        .filter(word -> !word.isEmpty()).toList();
   }
 }

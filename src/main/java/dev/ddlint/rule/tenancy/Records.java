@@ -1,8 +1,7 @@
 package dev.ddlint.rule.tenancy;
 
+import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.Table;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 
 /** Tables that keep a record of what happened: their rows outlive what they speak of. */
@@ -14,7 +13,6 @@ final class Records {
   private Records() {}
 
   static boolean keeps(Table table) {
-    String spaced = table.name().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-    return Arrays.stream(spaced.split("_")).anyMatch(WORDS::contains);
+    return NameWords.of(table.name()).stream().anyMatch(WORDS::contains);
   }
 }

@@ -13,6 +13,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TablePlace;
 import dev.ddlint.text.Span;
 import java.util.List;
 

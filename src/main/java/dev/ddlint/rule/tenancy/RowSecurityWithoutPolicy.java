@@ -7,6 +7,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TablePlace;
 
 /** Row security without a policy: nobody but the owner sees a row. */
 @Rule("row-security-without-policy")

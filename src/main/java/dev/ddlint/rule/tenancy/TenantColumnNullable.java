@@ -10,6 +10,7 @@ import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.PrismaText;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;

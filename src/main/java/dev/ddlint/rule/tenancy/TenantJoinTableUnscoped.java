@@ -11,6 +11,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TablePlace;
 import java.util.List;
 
 /** A join table of two tenants' tables that does not hold the tenant. */

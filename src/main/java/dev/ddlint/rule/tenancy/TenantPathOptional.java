@@ -12,6 +12,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TablePlace;
 import java.util.List;
 
 /** A table that reaches its tenant only by foreign keys that may be NULL. */

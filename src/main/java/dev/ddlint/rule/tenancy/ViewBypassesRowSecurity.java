@@ -14,6 +14,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TablePlace;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -15,6 +15,7 @@ import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Settings;
+import dev.ddlint.rule.TablePlace;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
@@ -111,7 +112,8 @@ final class Recorded implements Findings {
 
   private static Schema schema(Catalog catalog, Schema.Kind kind, Optional<PrismaNames> names) {
     return new Schema(catalog, kind, Histories.tables(catalog),
-        Tenancy.of(catalog, TenancySettings.INFERRED), names, Settings.DEFAULT);
+        Tenancy.of(catalog, TenancySettings.INFERRED), names, Settings.DEFAULT,
+        new Schema.Runner(0, "alone in its file, outside a transaction"));
   }
 
   static List<Said> of(SchemaRule rule, Schema schema) {

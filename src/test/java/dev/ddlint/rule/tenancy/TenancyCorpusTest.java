@@ -114,9 +114,9 @@ class TenancyCorpusTest {
   @CsvSource({
       HATCHET
           + ", TenantInviteLink APIToken StepRateLimit StreamEvent TenantAlertEmailGroup TenantResourceLimitAlert "
-          + "WebhookWorker EventKey v1_workflow_concurrency v1_task v1_lookup_table v1_task_event v1_match v1_dag "
-          + "v1_log_line v1_lookup_table_olap v1_task_events_olap v1_step_match_condition "
-          + "v1_cel_evaluation_failures_olap v1_durable_event_log_file v1_durable_event_log_entry "
+          + "WebhookWorker EventKey v1_workflow_concurrency v1_task v1_lookup_table v1_match v1_dag "
+          + "v1_log_line v1_lookup_table_olap v1_step_match_condition "
+          + "v1_cel_evaluation_failures_olap v1_durable_event_log_file "
           + "v1_durable_event_log_branch_point v1_paused_workflow_queue_item v1_operator",
       TRIGGER_PRISMA + ", WebhookDelivery TaskRunExecutionSnapshot TaskRunCheckpoint TaskRunWaitpoint WorkerInstance "
           + "WorkerInstanceGroup TaskEvent BulkActionGroup TaskEventPartitioned PlatformNotification ErrorGroupState",

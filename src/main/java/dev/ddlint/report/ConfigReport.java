@@ -1,0 +1,44 @@
+package dev.ddlint.report;
+
+import dev.ddlint.finding.Finding;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The {@code ignore:} entries of {@code ddlint.yaml} that silence what was found; ready to be pasted. */
+final class ConfigReport {
+
+  private ConfigReport() {}
+
+  static String render(Run run) {
+    Set<String> entries = new LinkedHashSet<>();
+    run.findings().stream().sorted(Run.BY_LEVEL).forEach(reported -> entries.add(entry(reported.finding())));
+    return entries.isEmpty() ? "ignore: []\n" : "ignore:\n" + String.join("", entries);
+  }
+
+  /** One entry, as the text report's last line prints it too. */
+  static String flow(Finding finding) {
+    return "{rule: " + finding.rule() + ", object: " + scalar(finding.object().name()) + "}";
+  }
+
+  private static String entry(Finding finding) {
+    return "  - rule: " + finding.rule() + "\n    object: " + scalar(finding.object().name()) + "\n    path: "
+        + scalar(glob(finding.place().file().path())) + "\n    reason: say why\n";
+  }
+
+  /** The path itself, though it holds characters that a glob would read as patterns. */
+  private static String glob(String path) {
+    StringBuilder glob = new StringBuilder(path.length());
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      glob.append("*?[]{}\\".indexOf(c) >= 0 ? "\\" : "").append(c);
+    }
+    return glob.toString();
+  }
+
+  /** A name that YAML would read otherwise is quoted. */
+  private static String scalar(String name) {
+    boolean plain = !name.isEmpty() && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_')
+        && !Character.isDigit(name.charAt(0));
+    return plain ? name : Json.string(name);
+  }
+}

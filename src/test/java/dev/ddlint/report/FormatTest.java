@@ -1,0 +1,167 @@
+package dev.ddlint.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.ddlint.finding.Advice;
+import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Level;
+import dev.ddlint.ir.Dialect;
+import dev.ddlint.report.Run.Problem;
+import dev.ddlint.report.Run.Reported;
+import dev.ddlint.text.Place;
+import dev.ddlint.text.SourceFile;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.SAXException;
+
+/** Each form is what its readers expect, and no text of a file becomes more than text in it. */
+class FormatTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  /** What a file can be named and hold to be read as something else than text. */
+  private static final String HOSTILE = "\u001b[2J\u202e a\rb </code><script>alert(1)</script> [x](https://evil.test) "
+      + "@everyone #1 ::error::owned %0A::add-mask::x ##[stop-commands]x ]]> & \" ' | \u0000 \ud800";
+
+  private static Run one() {
+    SourceFile file = new SourceFile("db/1,2:3.sql", "SELECT 1;\nCREATE INDEX i ON t (a);\n");
+    return Sample.run(List.of(new Reported(Sample.full(Sample.place(file, "CREATE INDEX i ON t (a)")), true)));
+  }
+
+  private static Run hostile() {
+    SourceFile file = new SourceFile("m/" + HOSTILE + ".sql", "-- x\n" + HOSTILE + "\n```\n");
+    Place place = new Place(file, new dev.ddlint.text.Span(5, 5 + HOSTILE.length()));
+    Finding plain = Sample.full(place);
+    Finding finding = new Finding(plain.rule(), Level.ERROR, HOSTILE, place,
+        new dev.ddlint.finding.ObjectPath("table", HOSTILE), List.of(new Finding.Fact("why", HOSTILE)),
+        List.of(new Finding.Related(place, HOSTILE)),
+        Optional.of(
+            new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("first", List.of(HOSTILE, "```\n</details>"))))),
+        List.of(), plain.fingerprint());
+    return Sample.run(List.of(new Reported(finding, false)),
+        List.of(new Problem(Problem.Kind.UNREADABLE_FILE, HOSTILE, Optional.empty(), HOSTILE)), Map.of());
+  }
+
+  private static void validate(String json, String schema) throws IOException {
+    JsonSchema against = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+    assertThat(against.validate(JSON.readTree(json))).isEmpty();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var in = FormatTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void conciseIsOneLineAFinding() {
+    assertThat(Format.CONCISE.render(one(), Style.PLAIN)).isEqualTo(
+        "db/1,2:3.sql:2:1: error blocking-index-build: building `i` blocks all writes to `t` until it is done\n");
+  }
+
+  @Test
+  void jsonFollowsItsSchema() throws IOException {
+    String schema = Files.readString(Path.of("docs/report.schema.json"));
+    for (Run run : List.of(one(), hostile(), Sample.large(5000), Sample.run(List.of()))) {
+      validate(Format.JSON.render(run, Style.PLAIN), schema);
+    }
+    JsonNode finding = JSON.readTree(Format.JSON.render(hostile(), Style.PLAIN)).at("/findings/0");
+    assertThat(finding.get("headline").asText()).isEqualTo(HOSTILE);
+    assertThat(finding.at("/place/line").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void gitlabFollowsItsSchemaAndTellsEqualFindingsApart() throws IOException {
+    String schema = resource("gitlab-code-quality.schema.json");
+    Run large = Sample.large(5000);
+    validate(Format.GITLAB.render(hostile(), Style.PLAIN), schema);
+    String json = Format.GITLAB.render(new Run(large.findings(), large.rules(), 3, 9, 9, List.of(),
+        Map.<Dialect, Integer>of(), 0, "", large.elapsed()), Style.PLAIN);
+    assertThat(JSON.readTree(json).findValuesAsText("fingerprint")).hasSize(5000).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void junitFollowsItsSchema() throws IOException, SAXException {
+    var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        .newSchema(new StreamSource(new StringReader(resource("junit.xsd"))));
+    for (Run run : List.of(one(), hostile(), Sample.large(5000), Sample.run(List.of()))) {
+      schema.newValidator()
+          .validate(new StreamSource(new StringReader(Format.JUNIT.render(run, Style.PLAIN))));
+    }
+  }
+
+  @Test
+  void githubAnnotatesTheClause() {
+    assertThat(Format.GITHUB.render(one(), Style.PLAIN).lines().findFirst().orElse(""))
+        .startsWith("::error file=db/1%2C2%3A3.sql,line=2,endLine=2,col=1,endColumn=24,title=blocking-index-build::"
+            + "Building `i` blocks all writes to `t` until it is done.%0ALock: ");
+  }
+
+  @Test
+  void aFileCannotGiveGithubCommandsOfItsOwn() {
+    List<String> lines = Format.GITHUB.render(hostile(), Style.PLAIN).lines().toList();
+    assertThat(lines).hasSize(3);
+    // Only a line's begin is a command, and `%` in data is what the writer put there.
+    assertThat(lines.get(0)).startsWith("::error file=m/").doesNotContain("%0A::add-mask", "##[");
+    assertThat(lines.get(2)).startsWith("3 files");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void nothingMovesTheCursorHidesTextOrGivesACommand(Format format) {
+    String report = format.render(hostile(), Style.PLAIN);
+    assertThat(report).doesNotContain("\u001b", "\u0000");
+    if (format != Format.SARIF) {
+      assertThat(report).doesNotContain("\u202e", "##[", "\r").doesNotContainPattern("(?m)^\\s*::(add-mask|stop)");
+    }
+  }
+
+  @Test
+  void markdownHoldsNoMarksOfTheFile() {
+    String page = Format.MARKDOWN.render(hostile(), Style.PLAIN);
+    String outsideCode = Pattern.compile("(?s)````sql\n.*?\n````").matcher(page).replaceAll("")
+        .replaceAll("(?s)```sql\n.*?\n```", "").replaceAll("<code>.*?</code>", "");
+    assertThat(outsideCode).doesNotContain("<script>", "https://", "@everyone", "#1 ", "[x]");
+    assertThat(page).contains("````sql\n");
+    assertThat(page.split("</details>", -1)).hasSize(3);
+  }
+
+  @Test
+  void markdownStaysWithinAComment() {
+    String page = Format.MARKDOWN.render(Sample.large(5000), Style.PLAIN);
+    assertThat(page).hasSizeLessThan(65_536).contains("more findings are not shown here");
+  }
+
+  @Test
+  void configSilencesWhatWasFound() {
+    assertThat(Format.CONFIG.render(one(), Style.PLAIN)).isEqualTo("""
+        ignore:
+          - rule: blocking-index-build
+            object: public.i
+            path: "db/1,2:3.sql"
+            reason: say why
+        """);
+    assertThat(Format.CONFIG.render(Sample.run(List.of()), Style.PLAIN)).isEqualTo("ignore: []\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void sameInputSameBytes(Format format) {
+    assertThat(format.render(Sample.large(50), Style.PLAIN)).isEqualTo(format.render(Sample.large(50), Style.PLAIN));
+  }
+}
