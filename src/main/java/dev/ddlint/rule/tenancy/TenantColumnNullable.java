@@ -20,7 +20,7 @@ import java.util.List;
 
 /** A tenant's key that may be NULL. */
 @Rule("tenant-column-nullable")
-@Concerns(Effect.SCHEMA_STATE)
+@Concerns(Effect.TENANCY)
 public final class TenantColumnNullable implements SchemaRule {
 
   @Override

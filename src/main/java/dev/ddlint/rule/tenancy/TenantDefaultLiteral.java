@@ -1,5 +1,6 @@
 package dev.ddlint.rule.tenancy;
 
+import dev.ddlint.catalog.Column;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Advice.Step;
 import dev.ddlint.ir.Expression;
@@ -14,6 +15,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.text.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,12 @@ public final class TenantDefaultLiteral implements SchemaRule {
         .ifPresent(value -> report(scoped, value, findings)));
   }
 
+  /** The value, where it stands with the column; else the column. */
+  private static Place place(Column column, Expression value) {
+    Place made = column.origin().place();
+    return made.span().contains(value.span()) && !value.span().isEmpty() ? new Place(made.file(), value.span()) : made;
+  }
+
   private static boolean isConstant(Expression value) {
     Optional<Tree> tree = TreeReader.expression(value);
     return tree.filter(t -> t instanceof Tree.Literal).isPresent();
@@ -35,7 +43,7 @@ public final class TenantDefaultLiteral implements SchemaRule {
 
   private static void report(Scoped scoped, Expression value, Findings findings) {
     String key = scoped.key().name();
-    Findings.Report report = findings.report(scoped.key().origin().place())
+    Findings.Report report = findings.report(place(scoped.key(), value))
         .about(Subject.column(scoped.table(), key))
         .says("a row of `%s` that names no tenant goes to tenant %s", scoped.table().displayName(), value.text())
         .fact("why", "an INSERT that forgets `%s` gives its row to a tenant that did not write it, instead of failing",

@@ -38,7 +38,8 @@ import java.util.Set;
     ConstraintDropped.class,
     IndexDropped.class,
     NotNullDropped.class})
-@TakesIn({"drop-column",
+@TakesIn({"tenant-column-nullable",
+    "drop-column",
     "drop-not-null",
     "dropped-foreign-key-index",
     "dropped-unique"})
