@@ -80,7 +80,8 @@ final class HistoryLinter {
       "");
 
   private static RunnerProfile.Transaction transaction(Section section, List<Statement> statements) {
-    int forbidding = (int) statements.stream().filter(Physics::forbiddenInTransaction).count();
+    int forbidding = (int) statements.stream().filter(Physics::forbiddenInTransaction)
+        .filter(RunnerProfile::isDetected).count();
     return section.runner().transaction(statements.size(), forbidding);
   }
 

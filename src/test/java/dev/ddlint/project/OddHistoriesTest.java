@@ -72,6 +72,24 @@ class OddHistoriesTest {
   }
 
   @Test
+  void aChangesetMayStandTwice() {
+    tree.with("m/a.sql", "--liquibase formatted sql\n--changeset ann:1\nSELECT 1;\n--changeset bob:1\nSELECT 2;\n"
+        + "-- changeset ann:1 dbms:postgresql\nSELECT 3;\n").with("m/b.sql",
+            "--liquibase formatted sql\n--changeset ann:1\nSELECT 1;\n");
+    assertThat(tree.find().notices()).containsExactly("m/a.sql: holds two changesets `ann:1`; Liquibase refuses them,"
+        + " ddlint takes both; give one of them an id of its own");
+  }
+
+  @Test
+  void hasurasFoldersAreNotDiesels() {
+    tree.withFiles("h/1650000000001_a/up.sql", "h/1650000000001_a/down.sql", "h/1650000000000_b/up.sql",
+        "d/2024-01-01-000000_a/up.sql", "d/20240101000000_b/up.sql");
+    assertThat(tree.find().selections()).extracting(s -> s.project().layout().id()).containsExactly("diesel", "hasura");
+    assertThat(Tree.up(tree.only("h").project())).containsExactly("h/1650000000000_b/up.sql",
+        "h/1650000000001_a/up.sql");
+  }
+
+  @Test
   void aMarkedFileWithoutANumberIsSaid() {
     tree.with("m/init.sql", "-- migrate:up\nCREATE TABLE t (a int);\n-- migrate:down\nDROP TABLE t;\n");
     assertThat(tree.find().notices()).singleElement().asString()
