@@ -1,4 +1,4 @@
-// Prisma's own schema engine, offline: the SQL that makes a schema's database from nothing.
+// Prisma's own schema engine, offline: what it says of a schema, and the SQL that leads to one.
 import fs from 'node:fs';
 import path from 'node:path';
 import {createRequire} from 'node:module';
@@ -32,22 +32,34 @@ const connection = {
 
 export const version = JSON.parse(fs.readFileSync(path.join(wasmFolder, 'package.json'), 'utf8')).version;
 
-/** Gives the SQL, or throws an Error with Prisma's message where the schema is not valid. */
-export async function createScript(schema) {
+/** Throws an Error with Prisma's message where the schema is not valid. */
+export function validate(schema) {
   try {
     schemaTools.validate(JSON.stringify({prismaSchema: [['schema.prisma', schema]], noColor: true}));
   } catch (e) {
     const text = e.message ?? String(e);
     throw new Error(text.startsWith('{') ? JSON.parse(text).message : text);
   }
+}
+
+/** Gives the SQL that makes a schema's database from nothing; throws where the schema is not valid. */
+export async function createScript(schema) {
+  return diffScript(null, schema);
+}
+
+/** Gives the SQL that leads from one schema to the next. */
+export async function diffScript(before, after) {
+  validate(after);
+  const side = text => text === null
+      ? {tag: 'empty'}
+      : {tag: 'schemaDatamodel', files: [{path: 'schema.prisma', content: text}]};
   const factory = adapters.bindMigrationAwareSqlAdapterFactory({
     provider: 'postgres', adapterName: 'offline', connect: async () => connection,
     connectToShadowDb: async () => connection,
   });
-  const schemaEngine = await engine.SchemaEngine.new({datamodels: [['schema.prisma', schema]]}, () => {}, factory);
+  const schemaEngine = await engine.SchemaEngine.new({datamodels: [['schema.prisma', after]]}, () => {}, factory);
   const {stdout} = await schemaEngine.diff({
-    from: {tag: 'empty'},
-    to: {tag: 'schemaDatamodel', files: [{path: 'schema.prisma', content: schema}]},
+    from: side(before), to: side(after),
     script: true, exitCode: null, shadowDatabaseUrl: null, filters: {externalTables: [], externalEnums: []},
   });
   return stdout;

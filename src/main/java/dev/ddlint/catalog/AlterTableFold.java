@@ -107,7 +107,11 @@ final class AlterTableFold {
       case TableAction.SwitchTrigger a -> setting(table, a);
       case TableAction.OfType a -> setting(table, a);
       case TableAction.OwnerTo a -> setting(table, a);
-      case TableAction.SetOptions a -> setting(table, a);
+      case TableAction.SetOptions a -> {
+        a.options().stream().filter(option -> option.name().equals("security_invoker")).findFirst().ifPresent(
+            option -> draft.put(table.withSecurityInvoker(!a.reset() && TableFold.makesInvoker(option))));
+        setting(table, a);
+      }
       case TableAction.SetTablespace a -> setting(table, a);
       case TableAction.SetAccessMethod a -> setting(table, a);
       case TableAction.ClusterOn a -> setting(table, a);

@@ -156,6 +156,7 @@ final class Draft {
     Origin origin = new Origin(new Place(file, name.span()), Origin.BEFORE_HISTORY);
     return new Table(newId(), creationSchema(name), name.name(), Table.Kind.ORDINARY, Persistence.PERMANENT,
         Table.Knowledge.MENTIONED, List.of(), 1, List.of(), List.of(), List.of(), List.of(), List.of(), false, false,
+        false, Optional.empty(),
         Optional.empty(), Optional.empty(), origin);
   }
 

@@ -11,10 +11,12 @@ import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.Persistence;
+import dev.ddlint.ir.StorageOption;
 import dev.ddlint.parse.ExpressionNames;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -107,7 +109,7 @@ final class TableFold {
     Table table = new Table(draft.newId(), schema, name.name(), kind, persistence,
         complete ? Knowledge.COMPLETE : Knowledge.COLUMNS_UNKNOWN, List.of(), 1, List.of(), List.of(), parents,
         List.of(),
-        List.of(), false, false, query, partitionKey, draft.origin(span));
+        List.of(), false, false, false, Optional.empty(), query, partitionKey, draft.origin(span));
     draft.put(table);
     return table.id();
   }
@@ -146,7 +148,7 @@ final class TableFold {
     Optional<Table> there = draft.table(statement.name())
         .filter(view -> view.kind() == Kind.VIEW && statement.orReplace());
     if (there.isPresent()) {
-      draft.put(there.get().withQuery(Optional.of(statement.query())));
+      draft.put(there.get().withQuery(Optional.of(statement.query())).withSecurityInvoker(isInvoker(statement)));
       read(there.get().id(), statement.query());
       draft.add(new Change.TableCreated(draft.current(there.get()), Optional.empty(), statement.span()));
     } else if (makesWay(statement.name(), false, persistence)) {
@@ -155,8 +157,19 @@ final class TableFold {
       takeOver(id);
       nameColumns(id, statement.columns());
       read(id, statement.query());
+      draft.put(draft.current(id).withSecurityInvoker(isInvoker(statement)));
       draft.add(new Change.TableCreated(draft.current(id), Optional.empty(), statement.span()));
     }
+  }
+
+  private static boolean isInvoker(CreateView statement) {
+    return statement.options().stream().anyMatch(TableFold::makesInvoker);
+  }
+
+  /** Whether a view's option says that it reads with the rights of who asks; without a value it is true. */
+  static boolean makesInvoker(StorageOption option) {
+    return option.name().equals("security_invoker")
+        && option.value().map(v -> List.of("true", "on", "1", "yes").contains(v.toLowerCase(Locale.ROOT))).orElse(true);
   }
 
   /** Notes the relations that a query names; one that a table in it is only called like counts too. */

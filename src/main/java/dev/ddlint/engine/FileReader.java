@@ -19,13 +19,16 @@ final class FileReader {
   private final ScriptReader scripts;
   private final Optional<Dialect> dialect;
 
-  /** @param placeholders what ddlint's own configuration says, which comes first */
-  FileReader(Project project, Map<String, String> placeholders) {
+  /**
+   * @param placeholders what ddlint's own configuration says, which comes first
+   * @param told the dialect that the configuration names
+   */
+  FileReader(Project project, Map<String, String> placeholders, Optional<Dialect> told) {
     this.project = project;
     Map<String, String> all = new HashMap<>(project.layout().placeholders(project.root()));
     all.putAll(placeholders);
     this.scripts = new ScriptReader(all, project.layout().fillsDollarBraces());
-    this.dialect = project.dialect();
+    this.dialect = told.or(project::dialect);
   }
 
   ReadFile read(Migration migration) {

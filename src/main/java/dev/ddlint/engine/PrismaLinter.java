@@ -20,15 +20,20 @@ import java.util.Map;
 record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, List<String> problems) {
 
   static PrismaLinter read(PrismaSchema schema) {
-    List<PrismaFile> files = new ArrayList<>();
+    List<SourceFile> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (PrismaSchema.PrismaFile file : schema.files()) {
       try {
-        files.add(PrismaReader.read(SourceReader.read(file.file(), file.shownPath())));
+        files.add(SourceReader.read(file.file(), file.shownPath()));
       } catch (SourceReader.Unreadable e) {
         problems.add(String.valueOf(e.getMessage()));
       }
     }
+    return of(files, problems);
+  }
+
+  static PrismaLinter of(List<SourceFile> sources, List<String> problems) {
+    List<PrismaFile> files = sources.stream().map(PrismaReader::read).toList();
     LoweredSchema lowered = PrismaLowering.lower(files);
     State state = State.EMPTY;
     for (LoweredSchema.Part part : lowered.parts()) {

@@ -31,6 +31,30 @@ public final class ExpressionNames {
     return columns;
   }
 
+  /** The functions that a text calls, qualified as written; a body is read as its statements are. */
+  public static Set<String> functions(Expression expression) {
+    Set<String> functions = new LinkedHashSet<>();
+    SqlText text = text(expression);
+    List<CommonToken> tokens = tokens(expression);
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean called = i + 1 < tokens.size() && tokens.get(i + 1).getType() == SqlLexer.LPAREN;
+      if ((isWord(tokens.get(i)) || tokens.get(i).getType() == SqlLexer.QUOTED) && (called || isBare(tokens.get(i)))) {
+        String name = text.name(tokens.get(i));
+        boolean qualified = i > 1 && tokens.get(i - 1).getType() == SqlLexer.DOT;
+        functions.add(qualified ? text.name(tokens.get(i - 2)) + "." + name : name);
+      }
+    }
+    return functions;
+  }
+
+  /** Functions that SQL writes without parentheses. */
+  private static boolean isBare(Token token) {
+    return switch (SqlText.fold(token.getText())) {
+      case "current_user", "session_user", "current_role", "user" -> true;
+      default -> false;
+    };
+  }
+
   /** All names, each with the one before its dot where there is one: a table's schema, or a column's table. */
   public static Set<ObjectName> qualified(Expression expression) {
     Set<ObjectName> names = new LinkedHashSet<>();

@@ -2,8 +2,10 @@ package dev.ddlint.prisma;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A type of PostgreSQL as {@code @db.X} names it.
@@ -15,8 +17,16 @@ record NativeType(String title) {
       "Citext", "Real", "DoublePrecision", "VarChar", "Char", "Text", "ByteA", "Timestamp", "Timestamptz", "Date",
       "Time", "Timetz", "Boolean", "Bit", "VarBit", "Uuid", "Xml", "Json", "JsonB");
 
+  private static final Map<String, NativeType> BY_INTERNAL = KNOWN.stream().map(NativeType::new)
+      .collect(Collectors.toUnmodifiableMap(NativeType::internal, type -> type));
+
   static Optional<NativeType> of(String title) {
     return KNOWN.contains(title) ? Optional.of(new NativeType(title)) : Optional.empty();
+  }
+
+  /** The type of PostgreSQL's internal name. */
+  static Optional<NativeType> ofInternal(String name) {
+    return Optional.ofNullable(BY_INTERNAL.get(name));
   }
 
   /** The name in PostgreSQL's internal spelling. */

@@ -2,6 +2,7 @@ package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.prisma.PrismaNames;
 import java.util.List;
@@ -13,14 +14,31 @@ import java.util.Optional;
  * @param kind where it comes from
  * @param prisma the models behind the tables, for a Prisma schema
  * @param tables all real tables that the history made, in the order they were made; no views
- * @param tenancy how its rows belong to tenants; empty when they do not
+ * @param tenants what is known of its tenants
+ * @param runner how the history is run
  */
-public record Schema(Catalog catalog, Kind kind, List<Table> tables, Optional<TenantModel> tenancy,
-    Optional<PrismaNames> prisma,
-    Settings settings) {
+public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy tenants,
+    Optional<PrismaNames> prisma, Settings settings, Runner runner) {
+
+  /**
+   * How a history is run.
+   *
+   * @param newest the ordinal of its last migration
+   * @param wayOut where a statement belongs that may not run in a transaction, in the words of an advice step
+   */
+  public record Runner(int newest, String wayOut) {}
+
+  /** How its rows belong to tenants; empty when they do not. */
+  public Optional<TenantModel> tenancy() {
+    return tenants.model();
+  }
 
   /** Where a schema comes from; advice is written in its language. */
   public enum Kind {
     MIGRATIONS, PRISMA
+  }
+
+  public boolean isPrisma() {
+    return kind == Kind.PRISMA;
   }
 }
