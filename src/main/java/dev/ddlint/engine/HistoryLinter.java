@@ -8,6 +8,7 @@ import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
+import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Physics;
 import dev.ddlint.project.Direction;
 import dev.ddlint.project.Migration;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Folds a history and lets the change rules speak on the days that are reported. */
 final class HistoryLinter {
@@ -30,6 +32,7 @@ final class HistoryLinter {
   private final ActiveRules rules;
   private final Physics physics;
   private final Settings settings;
+  private final Sizing sizing;
   private final TenancySettings tenancy;
   private State state = State.EMPTY;
   private int ordinal;
@@ -38,6 +41,7 @@ final class HistoryLinter {
     this.project = project;
     this.rules = rules;
     this.settings = settings;
+    this.sizing = new Sizing(settings.statistics());
     this.tenancy = tenancy;
     this.physics = Physics.of(settings.postgresVersion(), settings.timeZone());
   }
@@ -55,15 +59,22 @@ final class HistoryLinter {
 
   /** Applies a migration; gives its findings when it is reported. */
   List<Finding> migrate(ReadFile.Parsed migration, boolean reported) {
+    RecordedDay day = record(migration, reported);
+    return reported ? check(day) : List.of();
+  }
+
+  /** Applies a migration; the day holds its statements when it is reported. */
+  RecordedDay record(ReadFile.Parsed migration, boolean reported) {
     state = state.beginMigration(ordinal++);
     RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings,
         tenancy);
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
+        day.beginSection();
         run(migration.script(), section, day, reported);
       }
     }
-    return reported ? check(day) : List.of();
+    return day;
   }
 
   private void run(Script script, Section section, RecordedDay day, boolean reported) {
@@ -129,7 +140,9 @@ final class HistoryLinter {
     for (var active : rules.migration()) {
       Collector collector = new Collector(active, Optional.of(day.file()));
       active.rule().check(day, collector);
-      findings.addAll(collector.finish());
+      for (Finding finding : collector.finish()) {
+        sizing.apply(finding, active.entry()).ifPresent(findings::add);
+      }
     }
     return findings;
   }
@@ -140,16 +153,25 @@ final class HistoryLinter {
       for (var active : rules.of(step.statement())) {
         Collector collector = new Collector(active, Optional.of(day.file()));
         active.rule().check(step.statement(), new StepContext(day, step, Optional.empty()), collector);
-        findings.addAll(collector.finish());
+        findings.addAll(sized(active, step, collector.finish(), step::effects));
       }
       for (Change change : step.changes()) {
         for (var active : rules.of(change)) {
           Collector collector = new Collector(active, Optional.of(day.file()));
           active.rule().check(change, new StepContext(day, step, Optional.of(change)), collector);
-          findings.addAll(collector.finish());
+          findings.addAll(sized(active, step, collector.finish(), () -> step.effects(change)));
         }
       }
     }
     return findings;
+  }
+
+  private List<Finding> sized(ActiveRules.Active<?> active, Step step, List<Finding> findings,
+      Supplier<Effects> effects) {
+    if (findings.isEmpty() || sizing.knowsNothing()) {
+      return findings;
+    }
+    return findings.stream().flatMap(finding -> sizing
+        .apply(finding, active.entry(), active.override().isPresent(), effects.get(), step.before()).stream()).toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Selection;
 import dev.ddlint.rule.RuleIndex;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,23 @@ public final class Linter {
           .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
     }
     return tally.result();
+  }
+
+  /**
+   * What the migrations under report lock and do to a server.
+   *
+   * @param problems takes what could not be read
+   */
+  public static List<Impact> impact(Found found, Configuration configuration, List<String> problems)
+      throws InterruptedException {
+    ActiveRules none = new ActiveRules(RuleIndex.none(), configuration);
+    List<Impact> impacts = new ArrayList<>();
+    for (Selection selection : found.selections()) {
+      Tally tally = new Tally();
+      impacts.addAll(new ProjectLinter(selection, RuleIndex.none(), none, configuration, tally).start().impact());
+      problems.addAll(tally.problems());
+    }
+    return impacts;
   }
 
   /**

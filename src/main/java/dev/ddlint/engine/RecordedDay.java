@@ -30,6 +30,8 @@ final class RecordedDay implements Day {
   private final TenancySettings tenancy;
   private final List<Step> steps = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
+  private final List<Integer> sections = new ArrayList<>();
+  private int section;
   private @Nullable Tenancy tenants;
 
   RecordedDay(Project project, Migration migration, SourceFile file, State before, Physics physics,
@@ -43,6 +45,16 @@ final class RecordedDay implements Day {
     this.tenancy = tenancy;
   }
 
+  /** What is added from here on stands in another section of the file. */
+  void beginSection() {
+    section++;
+  }
+
+  /** The section of a step, counted from 1. */
+  int section(int step) {
+    return sections.get(step);
+  }
+
   /**
    * Adds what a statement did.
    *
@@ -50,6 +62,7 @@ final class RecordedDay implements Day {
    * @param wayOut where the runner wants a statement that may not run in a transaction
    */
   void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction, String wayOut) {
+    sections.add(section);
     steps.add(new RecordedStep(statement, from, step.after(), step.changes(), transaction, wayOut, physics));
     changes.addAll(step.changes());
   }
