@@ -2,6 +2,8 @@ package dev.ddlint.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,13 @@ class OddHistoriesTest {
     assertThat(tree.find().selections()).extracting(s -> s.project().layout().id()).containsExactly("diesel", "hasura");
     assertThat(Tree.up(tree.only("h").project())).containsExactly("h/1650000000000_b/up.sql",
         "h/1650000000001_a/up.sql");
+  }
+
+  @Test
+  void aFolderMayLeadBackToItself() throws IOException {
+    tree.withFiles("m/1_a.sql");
+    Files.createSymbolicLink(folder.resolve("m/again"), folder.resolve("m"));
+    assertThat(Tree.up(tree.only().project())).containsExactly("m/1_a.sql");
   }
 
   @Test
