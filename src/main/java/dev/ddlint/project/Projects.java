@@ -65,7 +65,7 @@ final class Projects {
     Unclaimed files = new Unclaimed(folder, ownFiles(folder));
     boolean perFolder = false;
     for (Detection layout : Layouts.detections()) {
-      if (perFolder && (layout == Layouts.PRISMA || layout == Layouts.DIESEL)) {
+      if (perFolder && (layout == Layouts.PRISMA || layout == Layouts.HASURA || layout == Layouts.DIESEL)) {
         continue;
       }
       History history = configured.without(layout.claim(files));
