@@ -3,8 +3,11 @@ package dev.ddlint.rule.history;
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.Change.ColumnAdded;
 import dev.ddlint.catalog.Change.ColumnDropped;
+import dev.ddlint.catalog.Change.IndexBuilt;
+import dev.ddlint.catalog.Change.IndexDropped;
 import dev.ddlint.catalog.Change.TableCreated;
 import dev.ddlint.catalog.Change.TableDropped;
+import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Day;
 import dev.ddlint.rule.Effect;
@@ -38,18 +41,22 @@ public final class UpAndDownTogether implements MigrationRule {
   }
 
   private static void report(Change dropped, Change made, Day day, Findings findings) {
-    Change.OfTable table = (Change.OfTable) dropped;
-    String name = dropped instanceof ColumnDropped column
-        ? table.table().displayName() + "." + column.name()
-        : table.table().displayName();
-    findings.report(dropped.span())
-        .about(dropped instanceof ColumnDropped column
-            ? Subject.column(table.table(), column.name())
-            : Subject.of(table.table()))
+    ObjectPath object = object(dropped);
+    String name = object.name().startsWith("public.") ? object.name().substring("public.".length()) : object.name();
+    findings.report(dropped.span()).about(object)
         .says("this script makes `%s` and drops it again: run as a whole, it undoes itself", name)
         .related(new Place(day.file(), made.span()), "`%s` is made here", name)
         .fact("why", "only a comment stands between the two ways, and no tool here reads it as a mark")
         .fact("instead", "put the way back into a file of its own, or behind the mark of the tool that runs it");
+  }
+
+  private static ObjectPath object(Change dropped) {
+    return switch (dropped) {
+      case ColumnDropped column -> Subject.column(column.table(), column.name());
+      case IndexDropped index -> index.index().map(Subject::of).orElse(new ObjectPath("index", index.name()));
+      case TableDropped table -> Subject.of(table.table());
+      default -> new ObjectPath("statement", "");
+    };
   }
 
   /** The change that made what another one drops; that one itself where there is none. */
@@ -70,6 +77,8 @@ public final class UpAndDownTogether implements MigrationRule {
           && dropped.table().id().equals(created.table().id());
       case ColumnDropped dropped -> made instanceof ColumnAdded added && added.column().name().equals(dropped.name())
           && added.table().id().equals(dropped.table().id());
+      case IndexDropped dropped -> made instanceof IndexBuilt built
+          && dropped.index().filter(index -> index.id().equals(built.index().id())).isPresent();
       default -> false;
     };
   }
