@@ -37,7 +37,7 @@ final class DropFold {
         dropped(statement, name, target.span());
       }
       case TYPE, DOMAIN -> dropType(statement, target);
-      case TRIGGER -> target.table().flatMap(draft::table).ifPresent(table -> {
+      case TRIGGER -> target.table().map(draft::tableOrMentioned).ifPresent(table -> {
         table.triggers().stream().filter(t -> t.name().equals(name.name())).findFirst()
             .ifPresent(trigger -> new PartitionFold(draft).replace(table, trigger, Optional.empty()));
         draft.add(new Change.TriggerDropped(table, name.name(), target.span()));
@@ -86,7 +86,7 @@ final class DropFold {
   private void dropIndex(Drop statement, Drop.Target target) {
     Optional<Index> index = draft.index(target.name());
     Optional<Table> table = index.flatMap(i -> draft.catalog().table(i.table()));
-    if (index.isEmpty() && statement.ifExists()) {
+    if (index.isEmpty() && statement.ifExists() && draft.beginsAtTheBeginning()) {
       return;
     }
     index.ifPresent(new Removal(draft)::index);
