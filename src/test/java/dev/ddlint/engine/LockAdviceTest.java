@@ -64,15 +64,12 @@ class LockAdviceTest {
   }
 
   @Test
-  void anEnumThatLosesAValueStaysAsItIs() {
-    assertThat(advice("rewriting-type-change",
-        "CREATE TYPE \"S\" AS ENUM ('a', 'b', 'c'); CREATE TABLE t (s \"S\");",
-        "CREATE TYPE \"S_new\" AS ENUM ('a', 'd'); ALTER TABLE t ALTER COLUMN s TYPE \"S_new\" USING (s::text::\"S_new\");"
+  void anEnumThatIsOnlySwappedForMoreValuesGetsThemInPlace() {
+    assertThat(advice("rewriting-type-change", "CREATE TYPE \"S\" AS ENUM ('a', 'b'); CREATE TABLE t (s \"S\");",
+        "CREATE TYPE \"S_new\" AS ENUM ('a', 'b', 'd');"
+            + "ALTER TABLE t ALTER COLUMN s TYPE \"S_new\" USING (s::text::\"S_new\");"
             + "ALTER TYPE \"S\" RENAME TO \"S_old\"; ALTER TYPE \"S_new\" RENAME TO \"S\"; DROP TYPE \"S_old\";"))
-        .containsExactly("ALTER TYPE \"S\" ADD VALUE 'd';",
-            "-- leave \"S\" as it is, and keep the old values out:",
-            "ALTER TABLE t ADD CONSTRAINT t_s_values CHECK (s NOT IN ('b', 'c')) NOT VALID;",
-            "ALTER TABLE t VALIDATE CONSTRAINT t_s_values;");
+        .singleElement().asString().contains("ALTER TYPE", "ADD VALUE", "'d'");
   }
 
   @Test
