@@ -77,7 +77,8 @@ public final class RedundantIndex implements SchemaRule {
         .says("`%s` slows every write to `%s` and serves nothing that `%s` does not", index.name(), table.displayName(),
             other.name())
         .fact("why", "%s (%s) begins with the same columns%s", other.name(),
-            String.join(", ", other.keys().stream().map(key -> shown(table, key)).toList()), other.unique() ? " and is unique" : "")
+            String.join(", ", other.keys().stream().map(key -> shown(table, key)).toList()),
+            other.unique() ? " and is unique" : "")
         .related(other.origin().place(), "`%s` is made here", other.name());
     report.instead(IndexRemoval.advice(schema, table, index));
   }
