@@ -103,6 +103,25 @@ final class ProjectLinter {
     return history.state();
   }
 
+  /** What the migrations under report lock and do. */
+  List<Impact> impact() throws InterruptedException {
+    HistoryLinter history = history();
+    List<Impact> impacts = new ArrayList<>();
+    for (int i = 0; i < selection.project().migrations().size(); i++) {
+      boolean mine = selection.reports(all.get(i));
+      ReadFile file = reading.get(i);
+      if (file instanceof ReadFile.Unreadable unreadable) {
+        run.tally().problems(List.of(unreadable.problem()));
+      } else if (file instanceof ReadFile.Parsed parsed) {
+        RecordedDay day = history.record(parsed, mine);
+        if (mine) {
+          impacts.add(Timeline.of(day));
+        }
+      }
+    }
+    return impacts;
+  }
+
   private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history) {
     if (file instanceof ReadFile.Unreadable unreadable) {
       run.tally().problems(List.of(unreadable.problem()));

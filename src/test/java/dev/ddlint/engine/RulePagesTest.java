@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.Configuration.Tenancy;
+import dev.ddlint.project.Review;
 import dev.ddlint.rule.Example;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RulePage;
@@ -44,12 +45,30 @@ class RulePagesTest {
     String file = write(bench, example);
     Set<String> judged = new HashSet<>(Set.of(page.id()));
     example.expected().forEach(expected -> judged.add(expected.rule()));
-    List<String> found = bench.lint(configuration(page, example), file).findings().stream()
+    List<String> found = lint(bench, page, example, file).findings().stream()
         .filter(finding -> judged.contains(finding.rule()))
         .map(finding -> finding.place().start().line() + " " + finding.rule()).toList();
     List<String> expected = example.expected().stream().map(e -> e.line() + " " + e.rule()).toList();
     assertThat(found).as("%s, the example at line %d of its page", page.id(), example.line())
         .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** An example of a review is checked with its folder: what is gone can be named no more. */
+  private static Result lint(Bench bench, RulePage page, Example example, String file) {
+    Optional<String> review = example.attribute("review");
+    return review.isEmpty()
+        ? bench.lint(configuration(page, example), file)
+        : bench.lint(configuration(page, example), review(bench.path(file), review.get(), example), ".");
+  }
+
+  private static Review review(Path file, String kind, Example example) {
+    return switch (kind) {
+      case "added" -> new Review("main", Set.of(file), Map.of(), Map.of(), Set.of(), List.of());
+      case "edited" -> new Review("main", Set.of(), Map.of(file, example.history().getLast()), Map.of(), Set.of(),
+          List.of());
+      case "gone" -> new Review("main", Set.of(), Map.of(), Map.of(file, example.code()), Set.of(), List.of());
+      default -> throw new IllegalArgumentException("review=" + kind + ": expected added, edited or gone");
+    };
   }
 
   private static Configuration configuration(RulePage page, Example example) {
@@ -83,13 +102,19 @@ class RulePagesTest {
       return "schema.prisma";
     }
     String runner = example.attribute("runner").orElse("plain");
-    for (int i = 0; i < example.history().size(); i++) {
+    String review = example.attribute("review").orElse("");
+    int history = example.history().size() - (review.equals("edited") ? 1 : 0);
+    for (int i = 0; i < history; i++) {
       bench.file(name(runner, i), example.history().get(i));
     }
     if (runner.equals("prisma-migrate")) {
       bench.file("migrations/migration_lock.toml", "provider = \"postgresql\"\n");
     }
-    String file = example.attribute("file").orElseGet(() -> name(runner, example.history().size()));
+    String file = example.attribute("file").orElseGet(() -> name(runner, history));
+    return review.equals("gone") ? file : written(bench, file, example);
+  }
+
+  private static String written(Bench bench, String file, Example example) {
     bench.file(file, example.code());
     return file;
   }
