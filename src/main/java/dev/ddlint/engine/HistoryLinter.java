@@ -89,6 +89,7 @@ final class HistoryLinter {
             () -> downs.othersHaveOne(migration.migration()));
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
+        day.beginPart();
         run(migration.script(), section, day, reported || added);
       }
     }
@@ -122,13 +123,15 @@ final class HistoryLinter {
 
   private void run(Script script, Section section, RecordedDay day, boolean reported) {
     List<Statement> statements = inside(script.statements(), section.span());
-    RunnerProfile.Transaction transaction = reported ? transaction(section, statements) : NOT_ASKED;
+    RunnerProfile.Transaction transaction = reported
+        ? transaction(section, statements)
+        : RunnerProfile.Transaction.NOT_ASKED;
     for (Statement statement : statements) {
       State before = state;
       State.Step step = before.apply(statement, script.file());
       state = step.after();
       if (reported) {
-        day.add(statement, before, step, transaction, section.runner().wayOut());
+        day.add(statement, before, step, transaction, section.runner());
         transaction = endsTheTools(statement, before) ? section.runner().ended(transaction) : transaction;
       }
     }
@@ -141,8 +144,6 @@ final class HistoryLinter {
   }
 
   private static final State.Step NOTHING = new State.Step(State.EMPTY, List.of());
-  private static final RunnerProfile.Transaction NOT_ASKED = new RunnerProfile.Transaction(RunnerProfile.Answer.UNKNOWN,
-      "");
 
   private static RunnerProfile.Transaction transaction(Section section, List<Statement> statements) {
     int forbidding = (int) statements.stream().filter(Physics::forbiddenInTransaction).count();
@@ -162,7 +163,7 @@ final class HistoryLinter {
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
         inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
-            .forEach(s -> day.add(s, State.EMPTY, NOTHING, NOT_ASKED, ""));
+            .forEach(s -> day.add(s, State.EMPTY, NOTHING));
       }
     }
     return checkSteps(day);
@@ -171,9 +172,8 @@ final class HistoryLinter {
   /** Lets the rules speak of one thing in a file of no migration that was not understood. */
   List<Finding> checkUnparsed(Unrecognized statement, SourceFile file) {
     Migration none = new Migration("", file.path(), Direction.UP, Path.of(file.path()), file.path());
-    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings,
-        tenancy);
-    day.add(statement, State.EMPTY, NOTHING, NOT_ASKED, "");
+    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings, tenancy);
+    day.add(statement, State.EMPTY, NOTHING);
     return checkSteps(day);
   }
 

@@ -101,13 +101,22 @@ public interface Context {
   /**
    * Whether a statement runs in a transaction, and why.
    *
+   * @param opener who sends the BEGIN
    * @param wayOut where a statement belongs that may not run in one, in the words of an advice step
+   * @param next where a statement belongs that must wait for the transaction to end
    */
-  record Reach(Answer answer, String reason, String wayOut) {
+  record Reach(Answer answer, Opener opener, String reason, String wayOut, String next) {
 
     /** What is known of it. */
     public enum Answer {
       INSIDE, OUTSIDE, UNKNOWN
+    }
+
+    /** Who opens the transaction. */
+    public enum Opener {
+      SCRIPT, TOOL,
+      /** There is none, it is not known, or the server makes one of what it gets in one message. */
+      NOBODY
     }
   }
 }

@@ -4,6 +4,9 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.DataType;
 import dev.ddlint.catalog.UserType;
+import dev.ddlint.finding.Advice;
+import dev.ddlint.print.Compose;
+import dev.ddlint.print.Names;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,5 +48,18 @@ public record EnumSwap(UserType from, UserType to) {
         .filter(c -> c.from().flatMap(DataType::user).filter(from.id()::equals).isPresent()
             && c.to().user().filter(to.id()::equals).isPresent() && !at.isNew(c.table()))
         .toList();
+  }
+
+  /** A swap that only adds values needs none: ADD VALUE changes the type in place and rewrites nothing. */
+  public Optional<Advice> addedInPlace() {
+    return removed().isEmpty() && !added().isEmpty()
+        ? Optional.of(new Advice(Advice.Kind.STAGED, List.of(new Advice.Step("in this migration", values()))))
+        : Optional.empty();
+  }
+
+  /** ADD VALUE for each value that the new type has and the old one lacks. */
+  public List<String> values() {
+    String name = Names.of(Compose.object(from.schema(), from.name()));
+    return added().stream().map(value -> "ALTER TYPE " + name + " ADD VALUE " + Names.literal(value) + ";").toList();
   }
 }

@@ -88,6 +88,7 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(
         new Advice.Step("in this migration",
             List.of(SqlPrinter.print(Compose.alter(table, Compose.notValid(clause, name))))),
-        new Advice.Step("in the next one", List.of(SqlPrinter.print(Compose.alter(table, Compose.validate(name))))))));
+        new Advice.Step(at.transaction().next(),
+            List.of(SqlPrinter.print(Compose.alter(table, Compose.validate(name))))))));
   }
 }
