@@ -50,7 +50,7 @@ public final class ExpressionReader {
     }
     try {
       CCJSqlParser parser = parser(e.text());
-      Statement tree = parser.Statement();
+      net.sf.jsqlparser.statement.Statement tree = parser.Statement();
       return parser.getNextToken().kind == 0 ? Optional.ofNullable(tree) : Optional.empty();
     } catch (ParseException | TokenMgrException | StackOverflowError unknown) {
       return Optional.empty();

@@ -135,6 +135,11 @@ public final class Compose {
     return check(constraint, Expression.of(Names.of(column) + " IS NOT NULL"));
   }
 
+  /** ADD CONSTRAINT ... NOT NULL column NOT VALID (PostgreSQL 18). */
+  public static TableAction notNull(String constraint, String column) {
+    return add(new TableConstraint.NotNull(Optional.of(name(constraint)), name(column), false, true, Span.NONE));
+  }
+
   /** ADD CONSTRAINT ... CHECK (...) NOT VALID. */
   public static TableAction check(String constraint, Expression condition) {
     return add(new TableConstraint.Check(Optional.of(name(constraint)), condition, false, false, true, Span.NONE));

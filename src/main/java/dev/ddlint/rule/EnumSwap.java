@@ -18,8 +18,11 @@ import java.util.Optional;
 public record EnumSwap(UserType from, UserType to) {
 
   /** The swap that a type change is; empty when it is none. */
-  public static Optional<EnumSwap> of(Change.TypeChanged changed, Catalog catalog) {
-    Optional<UserType> from = changed.from().flatMap(catalog::type).filter(EnumSwap::isEnum);
+  public static Optional<EnumSwap> of(Change.TypeChanged changed, Context at) {
+    Catalog catalog = at.before().catalog();
+    Optional<UserType> now = changed.from().flatMap(catalog::type).filter(EnumSwap::isEnum);
+    // By its old name: it may have given that away already.
+    Optional<UserType> from = now.map(type -> at.day().before().catalog().type(type.id()).orElse(type));
     Optional<UserType> to = catalog.type(changed.to()).filter(EnumSwap::isEnum);
     return from.isPresent() && to.isPresent() && !from.get().id().equals(to.get().id())
         ? Optional.of(new EnumSwap(from.get(), to.get()))

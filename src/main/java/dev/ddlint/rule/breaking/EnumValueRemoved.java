@@ -31,7 +31,7 @@ public final class EnumValueRemoved implements ChangeRule<Change.TypeChanged> {
 
   @Override
   public void check(Change.TypeChanged changed, Context at, Findings findings) {
-    Optional<EnumSwap> swap = EnumSwap.of(changed, at.before().catalog()).filter(s -> !s.removed().isEmpty());
+    Optional<EnumSwap> swap = EnumSwap.of(changed, at).filter(s -> !s.removed().isEmpty());
     if (swap.isEmpty() || at.isNew(changed.table())) {
       return;
     }
