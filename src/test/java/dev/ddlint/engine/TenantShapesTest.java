@@ -130,7 +130,8 @@ class TenantShapesTest {
         + model("Account", "userId String", "user User @relation(fields: [userId], references: [id])",
             "a Balance[]", "b Order[]", "c Transfer[]"));
     for (String name : List.of("Balance", "Order", "Transfer")) {
-      schema.append(model(name, "accountId String", "account Account @relation(fields: [accountId], references: [id])"));
+      schema
+          .append(model(name, "accountId String", "account Account @relation(fields: [accountId], references: [id])"));
     }
     for (int i = 0; i < 14; i++) {
       schema.append(model("T" + i, "x Int"));
