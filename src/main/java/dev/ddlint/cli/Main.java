@@ -33,7 +33,7 @@ public final class Main {
   }
 
   private static List<Verb> verbs() {
-    return List.of(new CheckVerb(new CheckCommand()), new ExplainVerb(), new RulesVerb(),
+    return List.of(new CheckVerb(new CheckCommand()), new ExplainVerb(), new RulesVerb(), new ImpactVerb(),
         new SchemaVerb(new SchemaCommand()), new TenancyVerb(), new BaselineVerb());
   }
 

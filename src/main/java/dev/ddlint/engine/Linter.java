@@ -9,6 +9,7 @@ import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Selection;
 import dev.ddlint.rule.RuleIndex;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,24 @@ public final class Linter {
     fold(found, configuration, problems).forEach((name, catalog) -> tenants.put(name,
         new Tenants(catalog, Tenancy.of(catalog, SchemaAudit.configured(configuration)))));
     return tenants;
+  }
+
+  /**
+   * What the migrations under report lock and do to a server.
+   *
+   * @param problems takes what could not be read
+   */
+  public static List<Impact> impact(Found found, Configuration configuration, List<String> problems)
+      throws InterruptedException {
+    ActiveRules none = new ActiveRules(RuleIndex.none(), configuration);
+    List<Impact> impacts = new ArrayList<>();
+    for (Selection selection : found.selections()) {
+      Tally tally = new Tally();
+      Shared run = new Shared(RuleIndex.none(), none, new Precedence(List.of()), configuration, tally, LocalDate::now);
+      impacts.addAll(new ProjectLinter(selection, run).start().impact());
+      problems.addAll(tally.problems());
+    }
+    return impacts;
   }
 
   /**

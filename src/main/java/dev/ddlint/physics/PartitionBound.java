@@ -59,7 +59,7 @@ public final class PartitionBound {
   }
 
   /** The columns of the partition key, from the clause that made the table. */
-  private static List<String> key(Table parent) {
+  public static List<String> key(Table parent) {
     String clause = parent.partitionKey().map(k -> parent.origin().place().file().text(k.span())).orElse("");
     List<Word> words = Words.of(clause);
     List<String> key = new ArrayList<>();

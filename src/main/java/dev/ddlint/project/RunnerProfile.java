@@ -1,5 +1,10 @@
 package dev.ddlint.project;
 
+import dev.ddlint.ir.AlterTable;
+import dev.ddlint.ir.Maintenance;
+import dev.ddlint.ir.ObjectKind;
+import dev.ddlint.ir.Statement;
+
 /**
  * How a tool runs a file: how far its transaction reaches and how it sends the text. {@code docs/runners.md} cites the
  * source of each profile.
@@ -59,6 +64,19 @@ public record RunnerProfile(String tool, String unit, Reach reach, Sending sendi
   /** The same tool, which looks for statements that forbid a transaction and then opens none. */
   public RunnerProfile detecting() {
     return new RunnerProfile(tool, unit, reach, sending, optOut, true);
+  }
+
+  /**
+   * Whether Flyway's parser knows that a statement forbids a transaction: its list holds neither REINDEX of one table
+   * or index nor DETACH PARTITION CONCURRENTLY.
+   */
+  public static boolean isDetected(Statement forbidding) {
+    return switch (forbidding) {
+      case Maintenance s when s.kind() == Maintenance.Kind.REINDEX ->
+        s.target() != ObjectKind.TABLE && s.target() != ObjectKind.INDEX;
+      case AlterTable s -> false;
+      default -> true;
+    };
   }
 
   /** Whether a statement of a section that holds this many statements runs inside a transaction. */

@@ -5,6 +5,7 @@ import static dev.ddlint.project.RunnerProfile.Answer.OUTSIDE;
 import static dev.ddlint.project.RunnerProfile.Answer.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.nio.file.Path;
@@ -73,8 +74,18 @@ class RunnersTest {
     RunnerProfile flyway = new Flyway().runner();
     assertThat(flyway.transaction(2, 2).answer()).isEqualTo(OUTSIDE);
     assertThat(flyway.transaction(2, 1).because()).contains("refuses a file that mixes");
+    assertThat(detected("VACUUM t")).isTrue();
+    assertThat(detected("REINDEX SCHEMA s")).isTrue();
+    assertThat(detected("CREATE INDEX CONCURRENTLY i ON t (a)")).isTrue();
+    assertThat(detected("REINDEX INDEX CONCURRENTLY i")).isFalse();
+    assertThat(detected("ALTER TABLE t DETACH PARTITION p CONCURRENTLY")).isFalse();
     tree.with("V1__a.sql.conf", "executeInTransaction = false\n");
     assertThat(answer("flyway", "V1__a.sql", "", 2)).isEqualTo(OUTSIDE);
+  }
+
+  private static boolean detected(String sql) {
+    return RunnerProfile.isDetected(
+        new ScriptReader().read(new SourceFile("a.sql", sql)).statements().getFirst());
   }
 
   @Test

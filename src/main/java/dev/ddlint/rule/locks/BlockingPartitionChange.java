@@ -57,9 +57,22 @@ public final class BlockingPartitionChange implements ChangeRule<Change> {
           .instead(new Advice(Advice.Kind.NONE, List.of()));
       return;
     }
-    TableAction concurrently = new TableAction.DetachPartition(name(detached.partition()), true, false, Span.NONE);
-    report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(at.transaction().wayOut(),
-        List.of(SqlPrinter.print(Compose.alter(name(detached.table()), concurrently)))))));
+    report.instead(concurrently(detached, at));
+  }
+
+  /** The server puts a check with the bounds on a partition that it detaches so (manual, ALTER TABLE). */
+  private static Advice concurrently(PartitionDetached detached, Context at) {
+    ObjectName partition = name(detached.partition());
+    TableAction detach = new TableAction.DetachPartition(partition, true, false, Span.NONE);
+    List<String> key = PartitionBound.key(detached.table());
+    String check = key.size() == 1
+        ? SqlPrinter.print(Compose.alter(partition,
+            Compose.dropConstraint(Names.chosen(detached.partition().name() + "_" + key.get(0), "check"))))
+        : "-- drop the check that the server leaves on " + Names.of(partition);
+    return new Advice(Advice.Kind.SAME_END,
+        List.of(new Advice.Step(at.transaction().wayOut(),
+            List.of(SqlPrinter.print(Compose.alter(name(detached.table()), detach)))),
+            new Advice.Step(at.transaction().next(), List.of(check))));
   }
 
   private static void created(TableCreated created, CreateTable statement, Context at, Findings findings) {

@@ -18,8 +18,18 @@ final class ColumnAlone {
 
   /** The statement that adds just the column; empty when the clause stands in no ADD COLUMN. */
   static Optional<String> without(Span clause, Context at) {
+    return added(clause, at).flatMap(added -> print(added, clause));
+  }
+
+  /** The constraint of a column that is added, as it is written. */
+  static <C extends ColumnConstraint> Optional<C> constraint(Class<C> kind, Span clause, Context at) {
+    return added(clause, at).flatMap(ColumnAdded::clause).flatMap(action -> action.column().constraints().stream()
+        .filter(constraint -> constraint.span().equals(clause)).filter(kind::isInstance).map(kind::cast).findFirst());
+  }
+
+  private static Optional<ColumnAdded> added(Span clause, Context at) {
     return at.step().changes().stream().filter(ColumnAdded.class::isInstance).map(ColumnAdded.class::cast)
-        .filter(added -> added.span().contains(clause)).findFirst().flatMap(added -> print(added, clause));
+        .filter(added -> added.span().contains(clause)).findFirst();
   }
 
   private static Optional<String> print(ColumnAdded added, Span clause) {

@@ -34,7 +34,7 @@ public final class MissingLockTimeout implements MigrationRule {
           ? step.effects().locks().stream().filter(lock -> isStrong(lock, step)).findFirst()
           : Optional.empty();
       if (strong.isPresent()) {
-        report(step, strong.get(), findings);
+        report(step, strong.get(), day, findings);
         return;
       }
     }
@@ -48,14 +48,14 @@ public final class MissingLockTimeout implements MigrationRule {
     return lock.mode().compareTo(LockMode.SHARE_ROW_EXCLUSIVE) >= 0 && !step.before().isEmptyOrPrivate(lock.table());
   }
 
-  private static void report(Step step, Lock lock, Findings findings) {
+  private static void report(Step step, Lock lock, Day day, Findings findings) {
     boolean inside = step.transaction().answer() == Context.Reach.Answer.INSIDE;
     findings.report(step.statement().span()).about(Subject.of(lock.table()))
         .says("waiting for its lock on `%s` without lock_timeout, this holds up everybody who comes after",
             lock.table().displayName())
         .effects(step.effects())
-        .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("before it",
-            List.of((inside ? "SET LOCAL" : "SET")
-                + " lock_timeout = '2s';   -- and run the migration again when it fails")))));
+        .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in this migration",
+            List.of((inside ? "SET LOCAL" : "SET") + " lock_timeout = '2s';   -- run it again when it fails",
+                step.statement().span().of(day.file().text()) + ";")))));
   }
 }

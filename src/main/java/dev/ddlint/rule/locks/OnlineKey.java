@@ -44,7 +44,7 @@ final class OnlineKey {
     if (withColumn && added.key().primary()) {
       steps.add(step("deploy", "-- write the column, and fill the old rows in batches"));
     }
-    List<OnlineNotNull> proofs = nullable().stream().map(name -> new OnlineNotNull(added.table(), name)).toList();
+    List<OnlineNotNull> proofs = nullable().stream().map(name -> new OnlineNotNull(added.table(), name, at)).toList();
     if (!proofs.isEmpty()) {
       steps.add(new Advice.Step(withColumn ? "then" : "in this migration",
           proofs.stream().map(OnlineNotNull::check).toList()));

@@ -2,7 +2,6 @@ package dev.ddlint.rule.locks;
 
 import dev.ddlint.catalog.Change.ColumnAdded;
 import dev.ddlint.catalog.Column;
-import dev.ddlint.catalog.DataType;
 import dev.ddlint.catalog.UserType;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.ir.ColumnConstraint;
@@ -26,6 +25,7 @@ import dev.ddlint.rule.TakesIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** ADD COLUMN whose values come from a sequence, an expression or a domain: each row is written anew. */
 @Rule("rewriting-column-add")
@@ -36,17 +36,30 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
   @Override
   public void check(ColumnAdded added, Context at, Findings findings) {
     Optional<String> reason = reason(added, at);
-    if (reason.isEmpty() || at.isNew(added.table())) {
+    if (reason.isEmpty() || at.isNew(added.table()) || !together(added, at).get(0).equals(added)) {
       return;
     }
     Effects effects = at.effects();
     if (effects.work().kind() != Work.Kind.REWRITE) {
       return;
     }
-    findings.report(added.span()).about(Subject.column(added.table(), added.column().name()))
+    Findings.Report report = findings.report(added.span())
+        .about(Subject.column(added.table(), added.column().name()))
         .says("adding `%s.%s` rewrites the whole table while all reads and writes wait", added.table().displayName(),
             added.column().name())
-        .fact("why", "%s", reason.get()).effects(effects).instead(advice(added));
+        .fact("why", "%s", reason.get()).effects(effects);
+    List<ColumnAdded> others = together(added, at).stream().skip(1).toList();
+    if (!others.isEmpty()) {
+      report.fact("also", "the same rewrite serves %s", others.stream().map(other -> other.column().name())
+          .collect(Collectors.joining(", ")));
+    }
+    report.instead(advice(together(added, at)));
+  }
+
+  /** One statement rewrites its table once: its first such column speaks for all. */
+  private static List<ColumnAdded> together(ColumnAdded added, Context at) {
+    return at.step().changes().stream().filter(ColumnAdded.class::isInstance).map(ColumnAdded.class::cast)
+        .filter(other -> other.table().id().equals(added.table().id()) && reason(other, at).isPresent()).toList();
   }
 
   /** Why the column is written into each row, its default aside. */
@@ -71,41 +84,51 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
     return added.clause().flatMap(clause -> clause.column().type()).filter(TypeName::isSerial).isPresent();
   }
 
-  private static Advice advice(ColumnAdded added) {
-    Column column = added.column();
-    if (added.clause().isEmpty() || column.type().isEmpty()) {
+  private static Advice advice(List<ColumnAdded> columns) {
+    if (columns.stream().anyMatch(added -> added.clause().isEmpty() || added.column().type().isEmpty())) {
       return new Advice(Advice.Kind.NONE, List.of());
     }
-    return column.generation() == Column.Generation.STORED
-        ? computed(added, column.type().get())
-        : numbered(added, column.type().get());
-  }
-
-  /** A column of its own that the writers, or a trigger, keep up. */
-  private static Advice computed(ColumnAdded added, DataType type) {
-    return staged(List.of(SqlPrinter.print(Compose.alter(table(added),
-        Compose.addColumn(added.column().name(), type.name())))),
-        "-- compute " + Names.of(added.column().name()) + " in a trigger or in the code for new rows, fill the old ones"
-            + " in batches");
-  }
-
-  private static Advice numbered(ColumnAdded added, DataType type) {
-    List<String> now = new ArrayList<>();
-    String name = added.column().name();
-    if (isSerial(added) || added.column().generation().isIdentity()) {
-      String sequence = Names.chosen(added.table().name() + "_" + name, "seq");
-      ObjectName qualified = Compose.object(added.table().schema(), sequence);
-      now.add("CREATE SEQUENCE " + Names.of(qualified) + ";");
-      now.add(SqlPrinter.print(Compose.alter(table(added), Compose.addColumn(name, type.name()))));
-      now.add(SqlPrinter.print(Compose.alter(table(added), Compose.setDefault(name,
-          Expression.of("nextval(" + Names.literal(Names.of(qualified)) + ")")))));
-      now.add("ALTER SEQUENCE " + Names.of(qualified) + " OWNED BY " + Names.of(table(added)) + "." + Names.of(name)
-          + ";");
-      return staged(now, "-- fill the old rows in batches, then make it NOT NULL (ddlint explain set-not-null)"
-          + key(added));
+    List<String> now = columns.stream().flatMap(added -> now(added).stream()).toList();
+    List<Advice.Step> steps = new ArrayList<>();
+    if (!now.isEmpty()) {
+      steps.add(new Advice.Step("in this migration", now));
     }
-    return staged(now, "-- add the column with the domain's base type, fill it in batches, and give it the domain's"
-        + " conditions as NOT VALID checks");
+    steps.add(new Advice.Step("afterwards", columns.stream().map(RewritingColumnAdd::afterwards).distinct().toList()));
+    return new Advice(Advice.Kind.STAGED, List.copyOf(steps));
+  }
+
+  /** What makes the column without touching a row; nothing for a domain. */
+  private static List<String> now(ColumnAdded added) {
+    String name = added.column().name();
+    String column = SqlPrinter.print(Compose.alter(table(added),
+        Compose.addColumn(name, added.column().type().orElseThrow().name())));
+    if (added.column().generation() == Column.Generation.STORED) {
+      return List.of(column);
+    }
+    if (!isNumbered(added)) {
+      return List.of();
+    }
+    String sequence = Names.of(Compose.object(added.table().schema(),
+        Names.chosen(added.table().name() + "_" + name, "seq")));
+    Expression next = Expression.of("nextval(" + Names.literal(sequence) + ")");
+    return List.of("CREATE SEQUENCE " + sequence + ";", column,
+        SqlPrinter.print(Compose.alter(table(added), Compose.setDefault(name, next))),
+        "ALTER SEQUENCE " + sequence + " OWNED BY " + Names.of(table(added)) + "." + Names.of(name) + ";");
+  }
+
+  private static String afterwards(ColumnAdded added) {
+    String name = Names.of(added.column().name());
+    if (added.column().generation() == Column.Generation.STORED) {
+      return "-- compute " + name + " in a trigger or in the code for new rows, fill the old ones in batches";
+    }
+    return isNumbered(added)
+        ? "-- fill the old rows in batches, then make " + name + " NOT NULL (ddlint explain set-not-null)" + key(added)
+        : "-- add " + name + " with the domain's base type, fill it in batches, and give it the domain's conditions as"
+            + " NOT VALID checks";
+  }
+
+  private static boolean isNumbered(ColumnAdded added) {
+    return isSerial(added) || added.column().generation().isIdentity();
   }
 
   private static String key(ColumnAdded added) {
@@ -113,15 +136,6 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
     return written.has(ColumnConstraint.Unique.class)
         ? ", and its key over an index built CONCURRENTLY (ddlint explain blocking-primary-key)"
         : "";
-  }
-
-  private static Advice staged(List<String> now, String afterwards) {
-    List<Advice.Step> steps = new ArrayList<>();
-    if (!now.isEmpty()) {
-      steps.add(new Advice.Step("in this migration", List.copyOf(now)));
-    }
-    steps.add(new Advice.Step("afterwards", List.of(afterwards)));
-    return new Advice(Advice.Kind.STAGED, List.copyOf(steps));
   }
 
   private static ObjectName table(ColumnAdded added) {

@@ -11,6 +11,7 @@ import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EnumSwap;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.SecondColumn;
@@ -49,8 +50,9 @@ public final class RewritingTypeChange implements ChangeRule<TypeChanged> {
     report.effects(effects);
     changed.column().filter(column -> column.origin().migration() >= 0)
         .ifPresent(column -> report.related(column.origin().place(), "`%s` was made here", changed.name()));
-    report.instead(EnumSwap.of(changed, at).map(EnumSwap::advice).orElseGet(() -> SecondColumn.advice(changed.table(),
-        changed.name(), changed.column(), changed.to().name(), at.before().catalog())));
+    report.instead(EnumSwap.of(changed, at.before().catalog()).flatMap(EnumSwap::addedInPlace)
+        .orElseGet(() -> SecondColumn.advice(table, changed.name(), changed.column(), changed.to().name(),
+            at.before().catalog())));
   }
 
   private static String was(DataType type, Context at) {

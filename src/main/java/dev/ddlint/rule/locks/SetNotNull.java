@@ -61,7 +61,7 @@ public final class SetNotNull implements ChangeRule<NotNullSet> {
   }
 
   private static void advise(Findings.Report report, NotNullSet set, Context at) {
-    OnlineNotNull proof = new OnlineNotNull(set.table(), set.name());
+    OnlineNotNull proof = new OnlineNotNull(set.table(), set.name(), at);
     report.instead(new Advice(Advice.Kind.SAME_END,
         List.of(new Advice.Step("in this migration", List.of(proof.check())),
             new Advice.Step(at.transaction().next(), proof.use()))));

@@ -21,6 +21,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.Optional;
 /** A tenant's key that nothing keeps to existing tenants. */
 @Rule("tenant-column-without-foreign-key")
 @Concerns(Effect.SCHEMA_STATE)
+@TakesIn("id-column-without-foreign-key")
 public final class TenantColumnWithoutForeignKey implements SchemaRule {
 
   @Override

@@ -12,6 +12,7 @@ import dev.ddlint.rule.MigrationRule;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Step;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A statement outside of a transaction that fails when the migration is run again after a later one has failed. */
 @Rule("not-rerunnable")
@@ -29,8 +30,9 @@ public final class NotRerunnable implements MigrationRule {
       new Repetition(statement, before).failure().ifPresent(failure -> findings.report(statement.span())
           .about(new ObjectPath("statement", failure.object()))
           .says("run again after a later statement failed, this one fails: %s", failure.why())
-          .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in this migration",
-              List.of("-- " + failure.remedy()))))));
+          .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in a migration of its own",
+              Stream.concat(failure.remedy().map(remedy -> "-- or " + remedy).stream(),
+                  Stream.of(statement.span().of(day.file().text()) + ";")).toList())))));
     }
   }
 }

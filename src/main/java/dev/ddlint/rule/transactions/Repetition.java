@@ -30,7 +30,6 @@ final class Repetition {
   private static final String EXISTS = "write IF NOT EXISTS";
   private static final String MISSING = "write IF EXISTS";
   private static final String DROP_BEFORE = "drop it with IF EXISTS just before";
-  private static final String ALONE = "give it a migration of its own";
 
   private final Statement statement;
   private final List<Statement> before;
@@ -40,9 +39,9 @@ final class Repetition {
    *
    * @param object what it is about
    * @param why a clause
-   * @param remedy an imperative
+   * @param remedy an imperative, where the statement itself can be written so that it may be repeated
    */
-  record Failure(String object, String why, String remedy) {}
+  record Failure(String object, String why, Optional<String> remedy) {}
 
   Repetition(Statement statement, List<Statement> before) {
     this.statement = statement;
@@ -65,12 +64,12 @@ final class Repetition {
       case CreateDomain s -> created(s.name().name(), false, DROP_BEFORE);
       case CreatePolicy s -> created(s.name().name(), false, DROP_BEFORE);
       case Drop s -> dropped(s.targets().get(0).name().name(), s.ifExists());
-      case Rename s -> Optional.of(new Failure(s.object().toString(), "the old name is gone", ALONE));
-      case RenameEnumValue s -> Optional.of(new Failure(s.from(), "the old value is gone", ALONE));
+      case Rename s -> Optional.of(new Failure(s.object().toString(), "the old name is gone", Optional.empty()));
+      case RenameEnumValue s -> Optional.of(new Failure(s.from(), "the old value is gone", Optional.empty()));
       case AlterTable s -> s.actions().stream().flatMap(action -> failure(action).stream()).findFirst();
       case DataStatement s when s.kind() == DataStatement.Kind.INSERT && !skipsConflicts(s) ->
         Optional.of(new Failure(s.target().map(ObjectName::toString).orElse(""), "the rows are there already",
-            "write ON CONFLICT DO NOTHING"));
+            Optional.of("write ON CONFLICT DO NOTHING")));
       default -> Optional.empty();
     };
   }
@@ -82,7 +81,8 @@ final class Repetition {
       case TableAction.DropConstraint a -> dropped(a.constraint().name(), a.ifExists());
       case TableAction.AddConstraint a -> a.constraint().name()
           .flatMap(name -> created(name.name(), false, DROP_BEFORE));
-      case TableAction.AddIdentity a -> created(a.column().name(), false, ALONE);
+      case TableAction.AddIdentity a ->
+        Optional.of(new Failure(a.column().name(), "the column is an identity already", Optional.empty()));
       default -> Optional.empty();
     };
   }
@@ -95,11 +95,13 @@ final class Repetition {
   private Optional<Failure> created(String name, boolean guarded, String remedy) {
     return guarded || isDroppedBefore(name)
         ? Optional.empty()
-        : Optional.of(new Failure(name, "`" + name + "` exists already", remedy));
+        : Optional.of(new Failure(name, "`" + name + "` exists already", Optional.of(remedy)));
   }
 
   private static Optional<Failure> dropped(String name, boolean guarded) {
-    return guarded ? Optional.empty() : Optional.of(new Failure(name, "`" + name + "` is gone already", MISSING));
+    return guarded
+        ? Optional.empty()
+        : Optional.of(new Failure(name, "`" + name + "` is gone already", Optional.of(MISSING)));
   }
 
   /** With IF EXISTS, so that running both again leads to the same end. */

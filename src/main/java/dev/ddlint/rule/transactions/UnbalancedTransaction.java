@@ -3,6 +3,8 @@ package dev.ddlint.rule.transactions;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Level;
 import dev.ddlint.finding.ObjectPath;
+import dev.ddlint.ir.AlterTable;
+import dev.ddlint.ir.TableAction;
 import dev.ddlint.ir.Transaction;
 import dev.ddlint.ir.Transaction.Kind;
 import dev.ddlint.physics.Physics;
@@ -67,11 +69,12 @@ public final class UnbalancedTransaction implements StatementRule<Transaction> {
     return at.transaction().answer() == Answer.INSIDE && at.transaction().opener() == Opener.TOOL;
   }
 
-  /** What follows must not run in a transaction, and the tool may offer no other way out. */
+  /** What follows must not run in a transaction, or not under its locks, and the tool may offer no other way out. */
   private static boolean makesRoom(Context at) {
     return at.day().steps().stream().map(Step::statement)
         .filter(other -> other.span().start() > at.statement().span().start())
-        .anyMatch(Physics::forbiddenInTransaction);
+        .anyMatch(other -> Physics.forbiddenInTransaction(other) || other instanceof AlterTable alter
+            && alter.actions().stream().anyMatch(TableAction.ValidateConstraint.class::isInstance));
   }
 
   private static boolean isNeverEnded(Context at) {
