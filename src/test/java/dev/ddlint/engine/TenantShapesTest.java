@@ -7,6 +7,7 @@ import dev.ddlint.rule.Category;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -203,5 +204,50 @@ class TenantShapesTest {
         """);
     assertThat(said(bench, "002_change.sql")).containsExactlyInAnyOrder(
         "warning tenant-column-nullable public.tags.tenant_id", "error tenant-key-dropped public.hooks.tenant_id");
+  }
+
+  private static final String GUARDED = """
+      CREATE TABLE tenants (id bigint PRIMARY KEY);
+      CREATE TABLE notes (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants);
+      CREATE TABLE files (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants);
+      CREATE INDEX ON notes (tenant_id);
+      CREATE INDEX ON files (tenant_id);
+      ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE files ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY all_of_it ON notes FOR ALL USING (tenant_id = (SELECT current_setting('app.tenant'))::bigint);
+      """;
+
+  /** A policy that is written anew stands where that is done. */
+  @Test
+  void aPolicyIsWhereItWasLastWritten() {
+    Bench bench = new Bench(folder).file("001_init.sql", GUARDED).file("002_change.sql",
+        "ALTER POLICY all_of_it ON notes\n  USING (true);");
+    assertThat(said(bench, "002_change.sql")).containsExactly("warning policy-always-true public.notes.all_of_it");
+    assertThat(bench.lint("002_change.sql").findings()).extracting(f -> f.place().text()).contains("true");
+  }
+
+  /** Row security without tenants: each row is a user's. */
+  @Test
+  void rowsOfUsers() {
+    assertThat(sql("""
+        CREATE TABLE notes (id bigint PRIMARY KEY, owner uuid NOT NULL);
+        CREATE TABLE tags (id bigint PRIMARY KEY, note_id bigint NOT NULL REFERENCES notes);
+        CREATE INDEX ON tags (note_id);
+        ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY own ON notes TO authenticated USING (owner = (SELECT auth.uid())) WITH CHECK (true);
+        """)).containsExactly("error row-security-missing public.tags",
+        "error policy-check-weaker public.notes.own");
+  }
+
+  /** A project that says it has no tenants is believed. */
+  @Test
+  void noTenantsAsConfigured() {
+    Configuration none = Configuration.DEFAULT.with(
+        new Configuration.Tenancy(Optional.empty(), Optional.empty(), List.of(), Optional.of("none")));
+    Bench bench = new Bench(folder).file("001_init.sql", GUARDED + "CREATE POLICY open ON files USING (true);");
+    assertThat(bench.lint(none, ".").findings())
+        .noneMatch(finding -> RULES.byId(finding.rule()).orElseThrow().category() == Category.TENANCY);
+    assertThat(said(bench, ".")).contains("warning policy-always-true public.files.open");
   }
 }
