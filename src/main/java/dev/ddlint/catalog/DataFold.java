@@ -33,6 +33,7 @@ final class DataFold {
   }
 
   void data(DataStatement statement) {
+    statement.parts().forEach(this::data);
     if (statement.into().isPresent()) {
       selectInto(statement, statement.into().get());
     } else if (!statement.writes()) {

@@ -21,11 +21,13 @@ import java.util.Optional;
  * @param baseline a file of findings that are held back; empty for the configuration's
  * @param stats a file of the tables' sizes; empty for the configuration's
  * @param style of text on standard output
+ * @param since a commit: only what has changed since it is reported
  */
 public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<String> failOn,
     Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
     Map<String, Optional<Level>> rules,
-    Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> stats) {
+    Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> since,
+    Optional<String> stats) {
 
   /** A report for a file. */
   public record Output(Format format, String file) {}

@@ -22,6 +22,7 @@ final class CheckVerb implements Verb {
   private static final String RULE = "--rule";
   private static final String BASELINE = "--baseline";
   static final String POSTGRES = "--postgres-version";
+  private static final String SINCE = "--since";
 
   private static final String FORMATS = Arguments
       .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
@@ -48,6 +49,7 @@ final class CheckVerb implements Verb {
         0, Integer.MAX_VALUE, List.of(
             Option.one(Arguments.FORMAT, "FORMAT", FORMATS + ", on standard output"),
             Option.many(OUTPUT, "FORMAT=FILE", "writes another report to a file; repeatable"),
+            Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"),
             Option.one(FAIL_ON, "LEVEL", "exit 1 from this level: error (default), warning, note or never"),
             Option.one(COVERAGE, "PERCENT", "exit 1 when fewer statements were understood"),
             Option.one(CONFIG, "FILE", "the configuration; looked for beside the migrations when not given"),
@@ -73,7 +75,7 @@ final class CheckVerb implements Verb {
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
-        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE),
+        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(SINCE),
         arguments.text(StatsOption.NAME));
   }
 

@@ -1,8 +1,10 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.tenancy.TenancySettings;
+import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
@@ -15,7 +17,10 @@ import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.RunnerProfile;
 import dev.ddlint.project.Section;
+import dev.ddlint.project.Selection;
+import dev.ddlint.project.Standing;
 import dev.ddlint.rule.Day;
+import dev.ddlint.rule.HistoryRule;
 import dev.ddlint.rule.Settings;
 import dev.ddlint.rule.Step;
 import dev.ddlint.text.SourceFile;
@@ -24,7 +29,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
 
 /** Folds a history and lets the change rules speak on the days that are reported. */
 final class HistoryLinter {
@@ -34,11 +43,18 @@ final class HistoryLinter {
   private final Settings settings;
   private final Sizing sizing;
   private final TenancySettings tenancy;
+  private final Standing standing;
+  private final Downs downs;
   private State state = State.EMPTY;
   private int ordinal;
+  /** The migrations under review that were not there before, so far, and the tables that they put rows into. */
+  private final List<Day> together = new ArrayList<>();
+  private PSet<ObjectId> filledTogether = HashTreePSet.empty();
 
-  HistoryLinter(Project project, ActiveRules rules, Settings settings, TenancySettings tenancy) {
-    this.project = project;
+  HistoryLinter(Selection selection, ActiveRules rules, Settings settings, TenancySettings tenancy, Downs downs) {
+    this.project = selection.project();
+    this.standing = selection.standing();
+    this.downs = downs;
     this.rules = rules;
     this.settings = settings;
     this.sizing = new Sizing(settings.statistics());
@@ -53,6 +69,13 @@ final class HistoryLinter {
     return this;
   }
 
+  /** For statements that stand in no history, so that nothing takes them back. */
+  static HistoryLinter alone(Project project, ActiveRules rules, Configuration configuration) {
+    return new HistoryLinter(new Selection(project, Set.of()), rules, configuration.settings(),
+        SchemaAudit.configured(configuration),
+        new Downs(project, migration -> new ReadFile.Unreadable(migration, "not looked for")));
+  }
+
   State state() {
     return state;
   }
@@ -60,32 +83,70 @@ final class HistoryLinter {
   /** Applies a migration; gives its findings when it is reported. */
   List<Finding> migrate(ReadFile.Parsed migration, boolean reported) {
     RecordedDay day = record(migration, reported);
-    return reported ? check(day) : List.of();
+    List<Finding> findings = reported ? check(day) : List.of();
+    pass(migration, day);
+    return findings;
   }
 
   /** Applies a migration; the day holds its statements when it is reported. */
   RecordedDay record(ReadFile.Parsed migration, boolean reported) {
-    state = state.beginMigration(ordinal++);
+    boolean added = standing.isAdded(migration.migration());
+    // What is added is applied together: one ordinal for all, which no other migration has.
+    state = added
+        ? state.beginTogether(project.migrations().size(), filledTogether)
+        : state.beginMigration(ordinal++);
     RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings,
-        tenancy);
+        tenancy)
+        .amid(standing, added && inOneTransaction() ? together : List.of(), () -> downs.of(migration),
+            () -> downs.othersHaveOne(migration.migration()));
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
-        day.beginSection();
-        run(migration.script(), section, day, reported);
+        day.beginPart();
+        run(migration.script(), section, day, reported || added);
       }
     }
     return day;
   }
 
+  /** What the migrations behind a day are to know of it. */
+  void pass(ReadFile.Parsed migration, RecordedDay day) {
+    downs.pass(migration);
+    if (standing.isAdded(migration.migration())) {
+      together.add(day);
+      filledTogether = state.filled();
+    }
+  }
+
+  private boolean inOneTransaction() {
+    return project.layout().runner().reach() == RunnerProfile.Reach.ALL_PENDING;
+  }
+
+  /**
+   * What the rules say of what the history has become since the base of a review.
+   *
+   * @param files those under report, by the path that reports show
+   */
+  List<Finding> checkStanding(Function<String, Optional<SourceFile>> files) {
+    List<Finding> findings = new ArrayList<>();
+    for (var active : rules.history()) {
+      Collector collector = new Collector(active, Optional.empty());
+      active.rule().check(new HistoryRule.Reviewed(project, standing, files), collector);
+      findings.addAll(collector.finish());
+    }
+    return findings;
+  }
+
   private void run(Script script, Section section, RecordedDay day, boolean reported) {
     List<Statement> statements = inside(script.statements(), section.span());
-    RunnerProfile.Transaction transaction = reported ? transaction(section, statements) : NOT_ASKED;
+    RunnerProfile.Transaction transaction = reported
+        ? transaction(section, statements)
+        : RunnerProfile.Transaction.NOT_ASKED;
     for (Statement statement : statements) {
       State before = state;
       State.Step step = before.apply(statement, script.file());
       state = step.after();
       if (reported) {
-        day.add(statement, before, step, transaction, section.runner().wayOut());
+        day.add(statement, before, step, transaction, section.runner());
         transaction = endsTheTools(statement, before) ? section.runner().ended(transaction) : transaction;
       }
     }
@@ -98,8 +159,6 @@ final class HistoryLinter {
   }
 
   private static final State.Step NOTHING = new State.Step(State.EMPTY, List.of());
-  private static final RunnerProfile.Transaction NOT_ASKED = new RunnerProfile.Transaction(RunnerProfile.Answer.UNKNOWN,
-      "");
 
   private static RunnerProfile.Transaction transaction(Section section, List<Statement> statements) {
     int forbidding = (int) statements.stream().filter(Physics::forbiddenInTransaction)
@@ -120,7 +179,7 @@ final class HistoryLinter {
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
         inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
-            .forEach(s -> day.add(s, State.EMPTY, NOTHING, NOT_ASKED, ""));
+            .forEach(s -> day.add(s, State.EMPTY, NOTHING));
       }
     }
     return checkSteps(day);
@@ -129,9 +188,8 @@ final class HistoryLinter {
   /** Lets the rules speak of one thing in a file of no migration that was not understood. */
   List<Finding> checkUnparsed(Unrecognized statement, SourceFile file) {
     Migration none = new Migration("", file.path(), Direction.UP, Path.of(file.path()), file.path());
-    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings,
-        tenancy);
-    day.add(statement, State.EMPTY, NOTHING, NOT_ASKED, "");
+    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings, tenancy);
+    day.add(statement, State.EMPTY, NOTHING);
     return checkSteps(day);
   }
 

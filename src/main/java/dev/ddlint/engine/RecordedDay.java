@@ -9,18 +9,27 @@ import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Physics;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
+import dev.ddlint.project.Review;
 import dev.ddlint.project.RunnerProfile;
+import dev.ddlint.project.Standing;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Day;
+import dev.ddlint.rule.Down;
 import dev.ddlint.rule.Settings;
 import dev.ddlint.rule.Step;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A migration as it was folded. */
 final class RecordedDay implements Day {
+  private static final RunnerProfile UNKNOWN_RUNNER = RunnerProfile.of("", RunnerProfile.Reach.UNKNOWN,
+      RunnerProfile.Sending.UNKNOWN);
+
   private final Project project;
   private final Migration migration;
   private final SourceFile file;
@@ -30,9 +39,13 @@ final class RecordedDay implements Day {
   private final TenancySettings tenancy;
   private final List<Step> steps = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
-  private final List<Integer> sections = new ArrayList<>();
-  private int section;
   private @Nullable Tenancy tenants;
+
+  private Standing standing;
+  private Supplier<Optional<Down>> down = Optional::empty;
+  private BooleanSupplier othersHaveDowns = () -> false;
+  private List<Day> sameTransaction = List.of();
+  private int part;
 
   RecordedDay(Project project, Migration migration, SourceFile file, State before, Physics physics,
       Settings settings, TenancySettings tenancy) {
@@ -43,27 +56,36 @@ final class RecordedDay implements Day {
     this.physics = physics;
     this.settings = settings;
     this.tenancy = tenancy;
+    this.standing = new Standing(Review.AUDIT, List.of());
   }
 
-  /** What is added from here on stands in another section of the file. */
-  void beginSection() {
-    section++;
+  /** Tells what lies around the migration. */
+  RecordedDay amid(Standing known, List<Day> together, Supplier<Optional<Down>> back, BooleanSupplier othersGoBack) {
+    this.standing = known;
+    this.sameTransaction = List.copyOf(together);
+    this.down = back;
+    this.othersHaveDowns = othersGoBack;
+    return this;
   }
 
-  /** The section of a step, counted from 1. */
-  int section(int step) {
-    return sections.get(step);
+  /** What follows stands in another part of the file. */
+  void beginPart() {
+    part++;
+  }
+
+  /** Adds a statement of which nobody asks how it runs. */
+  void add(Statement statement, State from, State.Step step) {
+    add(statement, from, step, RunnerProfile.Transaction.NOT_ASKED, UNKNOWN_RUNNER);
   }
 
   /**
    * Adds what a statement did.
    *
    * @param transaction what the runner does with the section that the statement stands in
-   * @param wayOut where the runner wants a statement that may not run in a transaction
    */
-  void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction, String wayOut) {
-    sections.add(section);
-    steps.add(new RecordedStep(statement, from, step.after(), step.changes(), transaction, wayOut, physics));
+  void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction,
+      RunnerProfile runner) {
+    steps.add(new RecordedStep(statement, from, step.after(), step.changes(), part, transaction, runner, physics));
     changes.addAll(step.changes());
   }
 
@@ -117,21 +139,42 @@ final class RecordedDay implements Day {
     return known;
   }
 
+  @Override
+  public Standing standing() {
+    return standing;
+  }
+
+  @Override
+  public Optional<Down> down() {
+    return down.get();
+  }
+
+  @Override
+  public boolean othersHaveDowns() {
+    return othersHaveDowns.getAsBoolean();
+  }
+
+  @Override
+  public List<Day> sameTransaction() {
+    return sameTransaction;
+  }
+
   /** A statement as it was folded. */
   private record RecordedStep(Statement statement, State before, State after, List<Change> changes,
-      RunnerProfile.Transaction runs, String wayOut, Physics physics) implements Step {
+      int part, RunnerProfile.Transaction runs, RunnerProfile runner, Physics physics) implements Step {
 
     @Override
     public Context.Reach transaction() {
       if (before.inTransaction()) {
-        return new Context.Reach(Context.Reach.Answer.INSIDE, "the script has opened a transaction with BEGIN",
-            wayOut);
+        return new Context.Reach(Context.Reach.Answer.INSIDE, Context.Reach.Opener.SCRIPT,
+            "the script has opened a transaction with BEGIN", runner.wayOut(), runner.next());
       }
       return new Context.Reach(switch (runs.answer()) {
         case IN_TRANSACTION -> Context.Reach.Answer.INSIDE;
         case OUTSIDE -> Context.Reach.Answer.OUTSIDE;
         case UNKNOWN -> Context.Reach.Answer.UNKNOWN;
-      }, runs.because(), wayOut);
+      }, runs.byTool() ? Context.Reach.Opener.TOOL : Context.Reach.Opener.NOBODY, runs.because(), runner.wayOut(),
+          runner.next());
     }
 
     @Override

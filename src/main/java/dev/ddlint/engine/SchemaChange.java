@@ -99,9 +99,7 @@ final class SchemaChange {
     Project project = new Project(prisma, migration.file(), "", Optional.of(Dialect.POSTGRESQL), List.of(migration),
         List.of(), Optional.empty(), List.of());
     Script read = new ScriptReader().read(file);
-    HistoryLinter history = new HistoryLinter(project, rules, configuration.settings(),
-        SchemaAudit.configured(configuration))
-        .from(before.state());
+    HistoryLinter history = HistoryLinter.alone(project, rules, configuration).from(before.state());
     FormerPlaces former = FormerPlaces.of(read, before.state());
     return precedence.apply(history.migrate(
         new ReadFile.Parsed(migration, read, prisma.sections(migration, file)), true)).stream()

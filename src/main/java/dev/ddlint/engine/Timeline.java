@@ -12,6 +12,7 @@ import dev.ddlint.ir.Transaction;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Statistics;
 import dev.ddlint.rule.Context;
+import dev.ddlint.rule.Day;
 import dev.ddlint.rule.Step;
 import dev.ddlint.text.Place;
 import java.time.Duration;
@@ -23,44 +24,42 @@ import java.util.Optional;
 
 /** Follows a migration's statements and the locks that pile up until a transaction ends. */
 final class Timeline {
-  private final RecordedDay day;
+  private final Day day;
   private final Statistics statistics;
   private final List<Unit> units = new ArrayList<>();
   private List<Act> acts = new ArrayList<>();
   private Reach reach = Reach.STATEMENT;
   private String because = "";
-  private int section = -1;
+  private int part = -1;
   private int number;
 
-  private Timeline(RecordedDay day) {
+  private Timeline(Day day) {
     this.day = day;
     this.statistics = day.settings().statistics();
   }
 
-  static Impact of(RecordedDay day) {
+  static Impact of(Day day) {
     Timeline timeline = new Timeline(day);
-    for (int i = 0; i < day.steps().size(); i++) {
-      timeline.add(day.steps().get(i), day.section(i));
-    }
+    day.steps().forEach(timeline::add);
     timeline.close();
     return new Impact(day.migration(), day.project().layout().title(), List.copyOf(timeline.units));
   }
 
-  private void add(Step step, int in) {
+  private void add(Step step) {
     Context.Reach transaction = step.transaction();
     Reach now = switch (transaction.answer()) {
       case INSIDE -> Reach.TRANSACTION;
       case OUTSIDE -> Reach.STATEMENT;
       case UNKNOWN -> Reach.UNKNOWN;
     };
-    boolean goesOn = now == Reach.TRANSACTION && reach == now && section == in
+    boolean goesOn = now == Reach.TRANSACTION && reach == now && part == step.part()
         && because.equals(transaction.reason());
     if (!goesOn) {
       close();
     }
     reach = now;
     because = transaction.reason();
-    section = in;
+    part = step.part();
     // What only opens or ends a transaction is told by the unit itself.
     if (!(step.statement() instanceof Transaction)) {
       acts.add(act(step));
@@ -92,7 +91,7 @@ final class Timeline {
       units.add(new Unit(reach, because, List.copyOf(acts), held()));
       acts = new ArrayList<>();
     }
-    section = -1;
+    part = -1;
   }
 
   private List<Held> held() {

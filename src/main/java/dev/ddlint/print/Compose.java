@@ -106,6 +106,10 @@ public final class Compose {
         Optional.empty(), Deferral.NONE, Span.NONE));
   }
 
+  public static Rename renameTable(ObjectName table, String to) {
+    return new Rename(ObjectKind.TABLE, ObjectKind.TABLE, table, Optional.empty(), name(to), false, false, Span.NONE);
+  }
+
   public static TableAction dropColumn(String column) {
     return new TableAction.DropColumn(name(column), false, false, Span.NONE);
   }
@@ -118,6 +122,10 @@ public final class Compose {
     return new TableAction.DropDefault(name(column), Span.NONE);
   }
 
+  public static TableAction dropNotNull(String column) {
+    return new TableAction.DropNotNull(name(column), Span.NONE);
+  }
+
   public static TableAction setNotNull(String column) {
     return new TableAction.SetNotNull(name(column), Span.NONE);
   }
@@ -125,6 +133,11 @@ public final class Compose {
   /** ADD CONSTRAINT ... CHECK (column IS NOT NULL) NOT VALID. */
   public static TableAction notNullCheck(String constraint, String column) {
     return check(constraint, Expression.of(Names.of(column) + " IS NOT NULL"));
+  }
+
+  /** ADD CONSTRAINT ... NOT NULL column NOT VALID (PostgreSQL 18). */
+  public static TableAction notNull(String constraint, String column) {
+    return add(new TableConstraint.NotNull(Optional.of(name(constraint)), name(column), false, true, Span.NONE));
   }
 
   /** ADD CONSTRAINT ... CHECK (...) NOT VALID. */

@@ -1,11 +1,14 @@
 package dev.ddlint.print;
 
+import dev.ddlint.ir.AlterDomain;
 import dev.ddlint.ir.AlterTable;
 import dev.ddlint.ir.CreateIndex;
 import dev.ddlint.ir.Drop;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.IndexKey;
+import dev.ddlint.ir.Maintenance;
 import dev.ddlint.ir.ObjectKind;
+import dev.ddlint.ir.RefreshMaterializedView;
 import dev.ddlint.ir.Rename;
 import dev.ddlint.ir.StorageOption;
 import java.util.List;
@@ -46,6 +49,31 @@ public final class SqlPrinter {
         .map(types -> "(" + types.stream().map(Types::of).collect(Collectors.joining(", ")) + ")").orElse("");
     String table = target.table().map(on -> " ON " + Names.of(on)).orElse("");
     return Names.of(target.name()) + signature + table;
+  }
+
+  /** REINDEX; the other commands of maintenance are not advised. */
+  public static String print(Maintenance reindex) {
+    String objects = reindex.objects().stream().map(Names::of).collect(Collectors.joining(", "));
+    return words(reindex.kind().name(), reindex.target().sql(), reindex.concurrently() ? "CONCURRENTLY" : "", objects)
+        + ";";
+  }
+
+  /** REFRESH MATERIALIZED VIEW. */
+  public static String print(RefreshMaterializedView refresh) {
+    return words("REFRESH MATERIALIZED VIEW", refresh.concurrently() ? "CONCURRENTLY" : "", Names.of(refresh.name()),
+        refresh.withData() ? "" : "WITH NO DATA") + ";";
+  }
+
+  /** ALTER DOMAIN ... ADD and VALIDATE CONSTRAINT; the other actions are not advised. */
+  public static String print(AlterDomain alter) {
+    String action = switch (alter.action()) {
+      case AlterDomain.Action.AddConstraint add -> words("ADD", named(add.name()),
+          add.check().map(check -> "CHECK (" + check.text() + ")").orElse("NOT NULL"),
+          add.notValid() ? "NOT VALID" : "");
+      case AlterDomain.Action.ValidateConstraint validate -> "VALIDATE CONSTRAINT " + Names.of(validate.name());
+      default -> throw new IllegalArgumentException("no advice is made of " + alter.action());
+    };
+    return words("ALTER DOMAIN", Names.of(alter.name()), action) + ";";
   }
 
   /** ALTER ... RENAME TO, and RENAME COLUMN or CONSTRAINT of a table. */

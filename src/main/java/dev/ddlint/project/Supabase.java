@@ -18,7 +18,7 @@ final class Supabase implements Detection {
 
   @Override
   public RunnerProfile runner() {
-    return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.STATEMENT_BY_STATEMENT);
+    return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.PIPELINE);
   }
 
   @Override

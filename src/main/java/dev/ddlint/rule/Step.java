@@ -19,6 +19,9 @@ public interface Step {
 
   List<Change> changes();
 
+  /** Which part of the file it stands in: a tool runs each part for itself. */
+  int part();
+
   /** Whether the statement runs in a transaction. */
   Context.Reach transaction();
 

@@ -32,6 +32,11 @@ public final class Subject {
     return new ObjectPath("column", table.schema() + "." + table.name() + "." + column);
   }
 
+  /** A type, function, schema or the like. */
+  public static ObjectPath other(String kind, String schema, String name) {
+    return new ObjectPath(kind, schema.isEmpty() ? name : schema + "." + name);
+  }
+
   public static ObjectPath constraint(Table table, String constraint) {
     return new ObjectPath("constraint", table.schema() + "." + table.name() + "." + constraint);
   }

@@ -50,6 +50,15 @@ class PhysicsTest {
   }
 
   @Test
+  void nullsThatAreWrittenAsADefaultDoNotCollide() {
+    assertThat(
+        effects("CREATE TABLE t (a int);", "ALTER TABLE t ADD COLUMN b varchar(15) UNIQUE DEFAULT NULL").failure())
+        .isEmpty();
+    assertThat(effects("CREATE TABLE t (a int);", "ALTER TABLE t ADD COLUMN b varchar(15) UNIQUE DEFAULT ''").failure())
+        .isPresent();
+  }
+
+  @Test
   void anUnknownTableIsLocked() {
     Effects effects = effects("", "ALTER TABLE old ADD COLUMN c int NOT NULL");
     assertThat(effects.strongest()).contains(LockMode.ACCESS_EXCLUSIVE);

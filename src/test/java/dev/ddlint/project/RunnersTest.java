@@ -119,6 +119,27 @@ class RunnersTest {
   }
 
   @Test
+  void gooseSendsAStatementBlockAsOneQuery() {
+    String text = "-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;\n-- +goose StatementBegin\nSELECT 2; SELECT 3;\n"
+        + "-- +goose StatementEnd\nSELECT 4;\n-- +goose Down\n";
+    List<Section> sections = sections("goose", "1_a.sql", text);
+    assertThat(sections).extracting(section -> section.runner().transaction(2).answer())
+        .containsExactly(OUTSIDE, IN_TRANSACTION, OUTSIDE, OUTSIDE);
+    assertThat(sections.get(1).span().of(text)).contains("SELECT 2; SELECT 3;").doesNotContain("SELECT 4");
+    assertThat(sections.get(1).runner().transaction(2).because())
+        .startsWith("goose sends the whole StatementBegin block with `-- +goose NO TRANSACTION` as one query");
+    assertThat(sections.get(3).span().end()).isEqualTo(text.length());
+  }
+
+  @Test
+  void aToolsOwnBeginIsTold() {
+    assertThat(new Goose().runner().transaction(2).byTool()).isTrue();
+    assertThat(new Drizzle().runner().transaction(2).byTool()).isTrue();
+    assertThat(Layouts.PRISMA.runner().transaction(2).byTool()).isFalse();
+    assertThat(new Supabase().runner().transaction(2).byTool()).isFalse();
+  }
+
+  @Test
   void aGooseFileWithoutMarksIsOneSection() {
     assertThat(sections("goose", "1_a.sql", "SELECT '+goose Up';")).extracting(Section::span)
         .containsExactly(new Span(0, 19));
