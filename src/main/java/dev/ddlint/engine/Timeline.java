@@ -1,7 +1,6 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.catalog.ObjectId;
-import dev.ddlint.catalog.Table;
 import dev.ddlint.engine.Impact.Act;
 import dev.ddlint.engine.Impact.Held;
 import dev.ddlint.engine.Impact.Locked;
@@ -95,22 +94,27 @@ final class Timeline {
   }
 
   private List<Held> held() {
-    Map<ObjectId, Table> tables = new LinkedHashMap<>();
-    Map<ObjectId, List<Taken>> taken = new LinkedHashMap<>();
+    Map<ObjectId, Held> held = new LinkedHashMap<>();
     for (Act act : acts) {
       for (Locked locked : act.locks()) {
         if (!locked.fresh()) {
-          tables.putIfAbsent(locked.table().id(), locked.table());
-          List<Taken> steps = taken.computeIfAbsent(locked.table().id(), id -> new ArrayList<>());
-          if (steps.isEmpty() || steps.getLast().mode().compareTo(locked.mode()) < 0) {
-            steps.add(new Taken(act.number(), locked.mode()));
-          }
+          held.merge(locked.table().id(),
+              new Held(locked.table(), List.of(new Taken(act.number(), locked.mode())), Optional.empty()),
+              Timeline::stronger);
         }
       }
     }
-    List<Held> held = new ArrayList<>();
-    tables.forEach((id, table) -> held.add(new Held(table, List.copyOf(taken.get(id)), blocked(taken.get(id)))));
-    return List.copyOf(held);
+    return held.values().stream().map(h -> new Held(h.table(), h.steps(), blocked(h.steps()))).toList();
+  }
+
+  /** What is held after another lock on the same table. */
+  private static Held stronger(Held before, Held more) {
+    if (before.strongest().compareTo(more.strongest()) >= 0) {
+      return before;
+    }
+    List<Taken> steps = new ArrayList<>(before.steps());
+    steps.addAll(more.steps());
+    return new Held(before.table(), List.copyOf(steps), before.duration());
   }
 
   /** How long reads or writes wait: from the first lock that stops writes to the end. */
