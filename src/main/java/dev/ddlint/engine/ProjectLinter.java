@@ -114,6 +114,7 @@ final class ProjectLinter {
         run.tally().problems(List.of(unreadable.problem()));
       } else if (file instanceof ReadFile.Parsed parsed) {
         RecordedDay day = history.record(parsed, mine);
+        history.pass(parsed, day);
         if (mine) {
           impacts.add(Timeline.of(day));
         }
