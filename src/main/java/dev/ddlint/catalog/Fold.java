@@ -89,8 +89,7 @@ final class Fold {
       }
       case OtherStatement s -> {
       }
-      case Unrecognized s -> {
-      }
+      case Unrecognized s -> new BlockFold(draft, this).markMentioned(s.span(), draft.text());
     }
   }
 

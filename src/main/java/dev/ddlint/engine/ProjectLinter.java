@@ -1,5 +1,6 @@
 package dev.ddlint.engine;
 
+import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.State;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
@@ -37,6 +38,8 @@ final class ProjectLinter {
   private final Parallel<Migration, ReadFile> reading;
 
   private final List<Finding> found = new ArrayList<>();
+  /** Whether there is a history and all of it could be read. */
+  private boolean whole;
   /** The files under report, each with the comments that silence findings in it. */
   private final Map<SourceFile, Suppressions> reported = new HashMap<>();
 
@@ -60,7 +63,7 @@ final class ProjectLinter {
     List<Finding> ofMigrations = new ArrayList<>(
         precedence.apply(audit.check(state.catalog(), Optional.empty(), reported::containsKey)));
     ofMigrations.removeIf(finding -> !reported.containsKey(finding.place().file()));
-    prisma(audit, precedence, ofMigrations);
+    prisma(audit, precedence, ofMigrations, whole ? Optional.of(state.catalog()) : Optional.empty());
     found.addAll(ofMigrations);
     return precedence.apply(found).stream().filter(finding -> {
       Suppressions comments = reported.get(finding.place().file());
@@ -78,6 +81,7 @@ final class ProjectLinter {
   State migrations() throws InterruptedException {
     Project project = selection.project();
     int up = project.migrations().size();
+    whole = up > 0;
     HistoryLinter history = new HistoryLinter(selection.project(), rules, configuration.settings());
     for (int i = 0; i < all.size(); i++) {
       take(reading.get(i), selection.reports(all.get(i)), i < up, history);
@@ -89,6 +93,7 @@ final class ProjectLinter {
   }
 
   private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history) {
+    whole &= !goesUp || file instanceof ReadFile.Parsed;
     if (file instanceof ReadFile.Unreadable unreadable) {
       tally.problems(List.of(unreadable.problem()));
     } else if (file instanceof ReadFile.Foreign foreign && mine) {
@@ -114,12 +119,15 @@ final class ProjectLinter {
 
   /**
    * The Prisma schema's own findings. What exists in both layers is said once, at the Prisma line, with the migration as
-   * the related place. The schema is read only when somebody asks: to report it, or to see what it says too.
+   * the related place.
+   *
+   * @param history what the migrations lead to, where all of them could be read
    */
-  private void prisma(SchemaAudit audit, Precedence precedence, List<Finding> ofMigrations) {
+  private void prisma(SchemaAudit audit, Precedence precedence, List<Finding> ofMigrations,
+      Optional<Catalog> history) {
     Optional<PrismaSchema> there = selection.project().schema();
     boolean asked = there.filter(s -> s.files().stream().anyMatch(selection::reports)).isPresent();
-    if (there.isEmpty() || !asked && ofMigrations.isEmpty()) {
+    if (there.isEmpty() || !asked && reported.isEmpty()) {
       return;
     }
     PrismaLinter schema = PrismaLinter.read(there.get());
@@ -134,10 +142,11 @@ final class ProjectLinter {
     schema.files().stream().filter(file -> mine.contains(file.file().path())).forEach(file -> count(file, schema));
     tally.problems(asked ? schema.problems() : List.of());
     Optional<PrismaNames> names = Optional.of(schema.lowered().names());
-    for (Finding finding : precedence.apply(audit.check(schema.state().catalog(), names, file -> true))) {
+    for (Finding finding : precedence.apply(audit.check(schema.state().catalog(), names, history,
+        file -> true))) {
       List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
       ofMigrations.removeAll(same);
-      if (mine.contains(finding.place().file().path())) {
+      if (reported.containsKey(finding.place().file())) {
         found.add(same.isEmpty() ? finding : withRelated(finding, same.get(0).place()));
       }
     }

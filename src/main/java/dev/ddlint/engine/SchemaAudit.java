@@ -26,6 +26,16 @@ record SchemaAudit(ActiveRules rules, Configuration configuration) {
    * @param asked the files of which findings are wanted; a table that none of them touched is left out
    */
   List<Finding> check(Catalog catalog, Optional<PrismaNames> names, Predicate<SourceFile> asked) {
+    return check(catalog, names, Optional.empty(), asked);
+  }
+
+  /**
+   * As the other, for a schema with migrations beside it.
+   *
+   * @param migrations what they lead to
+   */
+  List<Finding> check(Catalog catalog, Optional<PrismaNames> names, Optional<Catalog> migrations,
+      Predicate<SourceFile> asked) {
     List<Table> tables = catalog.tables().values().stream()
         .filter(t -> t.isKnown() && !t.kind().isView() && !t.isTemporary() && touches(catalog, t, asked))
         .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
@@ -33,7 +43,8 @@ record SchemaAudit(ActiveRules rules, Configuration configuration) {
       return List.of();
     }
     Schema.Kind kind = names.isPresent() ? Schema.Kind.PRISMA : Schema.Kind.MIGRATIONS;
-    Schema schema = new Schema(catalog, kind, tables, tenancy(catalog), names, configuration.settings());
+    Schema schema = new Schema(catalog, kind, tables, tenancy(catalog), names, migrations,
+        configuration.settings());
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {
       Collector collector = new Collector(active, Optional.empty());

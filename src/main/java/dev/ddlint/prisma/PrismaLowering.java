@@ -38,6 +38,6 @@ public final class PrismaLowering {
     tables.forEach(t -> foreignKeys.of(t).forEach(key -> parts.add(new Part(key, t.file()))));
     joins.forEach(j -> j.foreignKeys(declarations.foreignKeys()).forEach(key -> parts.add(new Part(key, j.file()))));
     return new LoweredSchema(parts, declarations.provider(), declarations.foreignKeys(), notes.all(),
-        PrismaNames.of(tables));
+        PrismaNames.of(tables, declarations));
   }
 }

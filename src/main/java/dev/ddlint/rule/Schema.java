@@ -1,9 +1,11 @@
 package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Catalog;
+import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.prisma.PrismaNames;
+import dev.ddlint.prisma.SchemaComparison;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +14,19 @@ import java.util.Optional;
  *
  * @param kind where it comes from
  * @param prisma the models behind the tables, for a Prisma schema
+ * @param migrations what the migrations beside a Prisma schema lead to; empty where there are none
  * @param tables all real tables that the history made, in the order they were made; no views
  * @param tenancy how its rows belong to tenants; empty when they do not
  */
 public record Schema(Catalog catalog, Kind kind, List<Table> tables, Optional<TenantModel> tenancy,
-    Optional<PrismaNames> prisma,
-    Settings settings) {
+    Optional<PrismaNames> prisma, Optional<Catalog> migrations, Settings settings) {
 
   /** Where a schema comes from; advice is written in its language. */
   public enum Kind {
     MIGRATIONS, PRISMA
+  }
+  /** Whether a Prisma relation has no foreign key in the database, as the migrations beside it say. */
+  public boolean isDrifted(Table table, Constraint.ForeignKey key) {
+    return migrations.filter(m -> SchemaComparison.lacks(m, catalog, table, key)).isPresent();
   }
 }

@@ -68,13 +68,17 @@ class RulePagesTest {
 
   /** Writes the example's files as the runner lays them out; gives the one under check. */
   private static String write(Bench bench, Example example) {
-    if (example.language() == Example.Language.PRISMA) {
-      bench.file("schema.prisma", example.code());
-      return "schema.prisma";
-    }
-    String runner = example.attribute("runner").orElse("plain");
+    boolean prisma = example.language() == Example.Language.PRISMA;
+    String runner = prisma ? "prisma-migrate" : example.attribute("runner").orElse("plain");
     for (int i = 0; i < example.history().size(); i++) {
       bench.file(name(runner, i), example.history().get(i));
+    }
+    if (prisma && !example.history().isEmpty()) {
+      bench.file("datasource.prisma", "datasource db {\n  provider = \"postgresql\"\n}\n");
+    }
+    if (prisma) {
+      bench.file("schema.prisma", example.code());
+      return "schema.prisma";
     }
     if (runner.equals("prisma-migrate")) {
       bench.file("migrations/migration_lock.toml", "provider = \"postgresql\"\n");

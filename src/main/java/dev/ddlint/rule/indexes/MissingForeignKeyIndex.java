@@ -39,7 +39,8 @@ public final class MissingForeignKeyIndex implements SchemaRule {
       }
       Set<List<Integer>> seen = new HashSet<>();
       for (ForeignKey key : table.constraints(ForeignKey.class)) {
-        if (!key.columns().isEmpty() && !isCovered(table, key, catalog) && seen.add(key.columns())) {
+        if (!key.columns().isEmpty() && !isCovered(table, key, catalog) && !schema.isDrifted(table, key)
+            && seen.add(key.columns())) {
           report(schema, table, key, findings);
         }
       }

@@ -111,7 +111,7 @@ final class Recorded implements Findings {
 
   private static Schema schema(Catalog catalog, Schema.Kind kind, Optional<PrismaNames> names) {
     return new Schema(catalog, kind, Histories.tables(catalog),
-        TenantInference.infer(catalog, TenancySettings.INFERRED), names, Settings.DEFAULT);
+        TenantInference.infer(catalog, TenancySettings.INFERRED), names, Optional.empty(), Settings.DEFAULT);
   }
 
   static List<Said> of(SchemaRule rule, Schema schema) {
