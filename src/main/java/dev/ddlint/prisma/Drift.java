@@ -42,6 +42,11 @@ public record Drift(Side side, Kind kind, String table, String part, Place place
     return new Drift(Side.ONLY_SCHEMA, kind, table, part, place, Optional.empty(), "", "");
   }
 
+  static Drift onlyMigrations(Kind kind, String table, String part, Place place) {
+    return new Drift(Side.ONLY_MIGRATIONS, kind, table, part, place, Optional.empty(), "", "");
+  }
+
+  /** @param near the model that lacks it */
   static Drift onlyMigrations(Kind kind, String table, String part, Place place, Place near) {
     return new Drift(Side.ONLY_MIGRATIONS, kind, table, part, place, Optional.of(near), "", "");
   }

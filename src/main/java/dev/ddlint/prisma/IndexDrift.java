@@ -5,8 +5,6 @@ import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.prisma.Drift.Kind;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,19 +14,40 @@ record IndexDrift(Catalog migrations, Table there, Catalog schema, Table here, L
   private static final Set<String> METHODS = Set.of("btree", "hash", "gin", "gist", "spgist", "brin");
 
   void compare() {
-    List<Index> left = new ArrayList<>(indexes(migrations, there));
-    List<Index> unmatched = new ArrayList<>();
-    for (Index index : IndexDiff.of(schema, here)) {
-      if (!take(index, left, true) && !take(index, left, false)) {
-        unmatched.add(index);
+    List<Index> sql = indexes(migrations, there);
+    List<Index> declared = IndexDiff.of(schema, here);
+    for (Index index : declared) {
+      List<Index> equals = equals(index, sql);
+      if (equals.isEmpty()) {
+        missing(index);
+      } else if (equals.stream().noneMatch(other -> other.name().equals(index.name()))
+          && declared.stream().filter(other -> !equals(other, equals).isEmpty()).count() == 1 && equals.size() == 1) {
+        found.add(Drift.differs(Kind.NAME, name(), index.name(), index.origin().place(),
+            equals.getFirst().origin().place(), equals.getFirst().name(), index.name()));
       }
     }
-    unmatched.removeIf(index -> renamed(index, left));
-    unmatched.stream().filter(this::isTold).forEach(index -> found.add(Drift.onlySchema(Kind.INDEX, name(),
-        index.name(), index.origin().place())));
-    left.stream().filter(index -> isExpressible(index) && !isOldKey(index))
-        .forEach(index -> found.add(Drift.onlyMigrations(Kind.INDEX, name(),
-            index.name(), index.origin().place(), here.origin().place())));
+    for (Index index : sql) {
+      boolean wanted = declared.stream().anyMatch(other -> same(index, other, false));
+      if (!wanted && isExpressible(index) && !isOldKey(index)) {
+        found.add(Drift.onlyMigrations(Kind.INDEX, name(), index.name(), index.origin().place(),
+            here.origin().place()));
+      }
+    }
+  }
+
+  /** The equal ones: with an equal predicate where there are such. */
+  private List<Index> equals(Index index, List<Index> sql) {
+    List<Index> exact = sql.stream().filter(other -> same(other, index, true)).toList();
+    return exact.isEmpty() ? sql.stream().filter(other -> same(other, index, false)).toList() : exact;
+  }
+
+  /** One over a column that is missing has its finding there. */
+  private void missing(Index index) {
+    boolean told = there.isComplete() && index.columns().map(here::names)
+        .filter(columns -> columns.stream().allMatch(c -> there.column(c).isPresent())).isPresent();
+    if (told) {
+      found.add(Drift.onlySchema(Kind.INDEX, name(), index.name(), index.origin().place()));
+    }
   }
 
   private String name() {
@@ -41,31 +60,6 @@ record IndexDrift(Catalog migrations, Table there, Catalog schema, Table here, L
         || table.constraints(Constraint.Key.class).stream()
             .anyMatch(key -> !key.primary() && key.index().equals(index.id())))
         .toList();
-  }
-
-  /** Takes the equal index of the same name out of the list. */
-  private boolean take(Index index, List<Index> left, boolean exact) {
-    Iterator<Index> all = left.iterator();
-    while (all.hasNext()) {
-      Index other = all.next();
-      if (other.name().equals(index.name()) && same(other, index, exact)) {
-        all.remove();
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** An equal index under another name. */
-  private boolean renamed(Index index, List<Index> left) {
-    Optional<Index> other = left.stream().filter(o -> same(o, index, true)).findFirst()
-        .or(() -> left.stream().filter(o -> same(o, index, false)).findFirst());
-    other.ifPresent(o -> {
-      left.remove(o);
-      found.add(Drift.differs(Kind.NAME, name(), index.name(), index.origin().place(), o.origin().place(), o.name(),
-          index.name()));
-    });
-    return other.isPresent();
   }
 
   /** @param exact with the same predicate; Prisma took a partial index for a plain one before it knew the former */
@@ -95,12 +89,6 @@ record IndexDrift(Catalog migrations, Table there, Catalog schema, Table here, L
 
   private static String bare(String name) {
     return name.substring(name.lastIndexOf('.') + 1).replace("\"", "");
-  }
-
-  /** One over a column that is missing has its finding there. */
-  private boolean isTold(Index index) {
-    return there.isComplete() && index.columns().map(here::names)
-        .filter(columns -> columns.stream().allMatch(c -> there.column(c).isPresent())).isPresent();
   }
 
   /** Before Prisma 6 the table of an implicit relation had this in place of a key. */

@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
  * @param tables by the table's name; tables of implicit relations have no model and are not among them
  * @param enums by the type's name
  * @param views the views that the schema declares
+ * @param schemas the database's schemas that the datasource lists
  */
 public record PrismaNames(Map<QualifiedName, Mapped> tables, Map<QualifiedName, MappedEnum> enums,
-    Set<QualifiedName> views) {
+    Set<QualifiedName> views, Set<String> schemas) {
 
   /**
    * A model behind a table.
@@ -59,7 +60,8 @@ public record PrismaNames(Map<QualifiedName, Mapped> tables, Map<QualifiedName, 
         new MappedEnum(e.block(), e.file())));
     Set<QualifiedName> views = declarations.models().stream().filter(m -> m.block().isView())
         .map(m -> qualified(DatabaseNames.table(m.block()))).collect(Collectors.toUnmodifiableSet());
-    return new PrismaNames(Map.copyOf(mapped), Map.copyOf(enums), views);
+    return new PrismaNames(Map.copyOf(mapped), Map.copyOf(enums), views,
+        Set.copyOf(declarations.schemas()));
   }
 
   private static QualifiedName qualified(ObjectName name) {

@@ -6,7 +6,6 @@ import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
 import dev.ddlint.prisma.Drift.Kind;
-import dev.ddlint.text.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,6 +31,7 @@ public final class SchemaComparison {
     this.schema = schema;
     this.names = names;
     schemas.addAll(schema.schemas());
+    schemas.addAll(names.schemas());
   }
 
   /** All differences, in the order of the schema, then those of the migrations. */
@@ -58,9 +58,9 @@ public final class SchemaComparison {
     }
     EnumDiff.enums(schema).forEach(this::compare);
     tables(migrations).stream().filter(this::isExtra).forEach(table -> found.add(Drift.onlyMigrations(Kind.TABLE,
-        qualified(table.schema(), table.name()), "", table.origin().place(), place())));
+        qualified(table.schema(), table.name()), "", table.origin().place())));
     EnumDiff.enums(migrations).stream().filter(this::isExtra).forEach(type -> found.add(Drift.onlyMigrations(
-        Kind.ENUM, qualified(type.schema(), type.name()), "", type.origin().place(), place())));
+        Kind.ENUM, qualified(type.schema(), type.name()), "", type.origin().place())));
     return found;
   }
 
@@ -114,11 +114,5 @@ public final class SchemaComparison {
             .orElse(type.origin().place()))));
     there.get().values().stream().filter(v -> !type.values().contains(v)).forEach(value -> found.add(
         Drift.onlyMigrations(Kind.ENUM_VALUE, name, value, there.get().origin().place(), type.origin().place())));
-  }
-
-  /** Any place of the schema, for what has none in it. */
-  private Place place() {
-    return schema.tables().values().stream().min(Comparator.comparingInt(t -> t.id().value()))
-        .map(t -> t.origin().place()).orElseThrow();
   }
 }
