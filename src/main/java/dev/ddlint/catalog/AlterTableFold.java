@@ -33,7 +33,7 @@ final class AlterTableFold {
       }
       default -> {
         ObjectId id = draft.tableOrMentioned(statement.name()).id();
-        for (TableAction action : statement.actions()) {
+        for (TableAction action : ActionOrder.of(statement.actions())) {
           if (draft.catalog().table(id).isPresent()) {
             apply(id, action);
           }
@@ -66,10 +66,12 @@ final class AlterTableFold {
       case TableAction.SetNotNull a -> {
         Optional<Column> column = change(table, a.column(),
             c -> c.notNull() ? c : c.withNotNull(true, draft.origin(a.span())));
+        keepNotNull(table, column, true);
         draft.add(new Change.NotNullSet(table, a.column().name(), column, a.span()));
       }
       case TableAction.DropNotNull a -> {
         Optional<Column> column = change(table, a.column(), c -> c.withNotNull(false, draft.origin(a.span())));
+        keepNotNull(table, column, false);
         draft.add(new Change.NotNullDropped(table, a.column().name(), column, a.span()));
       }
       case TableAction.AddIdentity a -> addIdentity(table, a);
@@ -105,7 +107,11 @@ final class AlterTableFold {
       case TableAction.SwitchTrigger a -> setting(table, a);
       case TableAction.OfType a -> setting(table, a);
       case TableAction.OwnerTo a -> setting(table, a);
-      case TableAction.SetOptions a -> setting(table, a);
+      case TableAction.SetOptions a -> {
+        a.options().stream().filter(option -> option.name().equals("security_invoker")).findFirst().ifPresent(
+            option -> draft.put(table.withSecurityInvoker(!a.reset() && TableFold.makesInvoker(option))));
+        setting(table, a);
+      }
       case TableAction.SetTablespace a -> setting(table, a);
       case TableAction.SetAccessMethod a -> setting(table, a);
       case TableAction.ClusterOn a -> setting(table, a);
@@ -189,7 +195,7 @@ final class AlterTableFold {
 
   private void setDefault(Table table, TableAction.SetDefault action) {
     Optional<Column> column = change(table, action.column(),
-        c -> c.withDefault(Defaults.stored(action.value(), c.type())));
+        c -> c.withDefault(new ColumnFold(draft).stored(action.value(), c.type())));
     draft.add(new Change.DefaultSet(table, action.column().name(), column, action.value(), action.span()));
   }
 
@@ -220,12 +226,28 @@ final class AlterTableFold {
           for (int number : notNull.columns()) {
             validated = validated.withColumn(number, column -> column.withNotNull(true, draft.origin(span)));
           }
+          constraints.add(notNull.withValidated());
         }
         default -> constraints.add(c);
       }
     }
     draft.put(validated.withConstraints(constraints));
     draft.add(new Change.ConstraintValidated(table, name.name(), constraint, span));
+  }
+
+  /** SET NOT NULL validates the constraint of the column, DROP NOT NULL drops it. */
+  private void keepNotNull(Table table, Optional<Column> column, boolean kept) {
+    List<Constraint> constraints = new ArrayList<>();
+    for (Constraint constraint : draft.current(table).constraints()) {
+      boolean ofColumn = constraint instanceof Constraint.NotNull
+          && column.filter(c -> constraint.columns().contains(c.number())).isPresent();
+      if (!ofColumn) {
+        constraints.add(constraint);
+      } else if (kept) {
+        constraints.add(((Constraint.NotNull) constraint).withValidated());
+      }
+    }
+    draft.put(draft.current(table).withConstraints(constraints));
   }
 
   private void rowSecurity(Table table, TableAction.RowSecurity action) {

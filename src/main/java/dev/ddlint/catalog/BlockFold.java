@@ -27,7 +27,9 @@ final class BlockFold {
     for (Embedded embedded : block.statements()) {
       if (embedded.condition() != Condition.HANDLER) {
         int before = draft.changes().size();
+        draft.conditional(embedded.condition() != Condition.ALWAYS);
         fold.dispatch(embedded.statement());
+        draft.conditional(false);
         if (embedded.condition() == Condition.CONDITIONAL) {
           markUncertain(draft.changes().subList(before, draft.changes().size()));
         }

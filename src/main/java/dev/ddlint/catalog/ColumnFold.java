@@ -94,7 +94,7 @@ final class ColumnFold {
           nullability = draft.origin(c.span());
         }
         case ColumnConstraint.Unique c -> notNull |= c.primary();
-        case ColumnConstraint.Default c -> value = Defaults.stored(c.value(), written.map(this::type));
+        case ColumnConstraint.Default c -> value = stored(c.value(), written.map(this::type));
         case ColumnConstraint.Identity c -> {
           generation = c.always() ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT;
           notNull = true;
@@ -131,9 +131,12 @@ final class ColumnFold {
   }
 
   private Expression nextval(Table table, ColumnDefinition definition) {
-    String sequence = sequenceName(table, definition.name().name());
-    return new Expression("nextval('" + table.schema() + "." + sequence + "'::regclass)", java.util.Set.of("nextval"),
-        definition.span());
+    return Defaults.nextval(table.schema(), sequenceName(table, definition.name().name()), definition.span());
+  }
+
+  Optional<Expression> stored(Expression value, Optional<DataType> type) {
+    boolean domain = type.flatMap(draft.catalog()::type).filter(t -> t.kind() == UserType.Kind.DOMAIN).isPresent();
+    return Defaults.stored(value, type, domain);
   }
 
   private String sequenceName(Table table, String column) {

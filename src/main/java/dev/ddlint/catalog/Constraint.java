@@ -74,12 +74,16 @@ public sealed interface Constraint {
     }
   }
 
-  /** A NOT NULL constraint that is not validated yet (PostgreSQL 18); a validated one is a property of its column. */
+  /** A NOT NULL constraint that has a name or is not validated yet (PostgreSQL 18); another is its column's property. */
   record NotNull(ObjectId id, String name, List<Integer> columns, boolean validated,
       Origin origin) implements Constraint {
     @Override
     public NotNull withName(String other) {
       return new NotNull(id, other, columns, validated, origin);
+    }
+
+    NotNull withValidated() {
+      return new NotNull(id, name, columns, true, origin);
     }
   }
 

@@ -53,6 +53,8 @@ final class ConstraintClauses {
       case ColumnConstraint.References c ->
         new TableConstraint.ForeignKey(c.name(), List.of(name), c.reference(), false,
             c.deferral(), c.notEnforced(), false, c.span());
+      case ColumnConstraint.NotNull c when c.name().isPresent() ->
+        new TableConstraint.NotNull(c.name(), name, c.noInherit(), false, c.span());
       default -> null;
     });
   }

@@ -31,7 +31,7 @@ final class ConstraintFold {
       case TableConstraint.ForeignKey c -> addForeignKey(table, c, form, clause.onColumn());
       case TableConstraint.Check c -> addCheck(table, c, form);
       case TableConstraint.Exclusion c -> addExclusion(table, c, form);
-      case TableConstraint.NotNull c -> addNotNull(table, c);
+      case TableConstraint.NotNull c -> addNotNull(table, c, form);
     }
   }
 
@@ -89,12 +89,14 @@ final class ConstraintFold {
     Table table = draft.current(id);
     List<IndexKey> elements = clause.elements().stream().map(TableConstraint.Exclusion.Element::key).toList();
     List<Index.Key> keys = new IndexFold(draft).keys(table, elements);
+    List<String> columnNames = IndexNames.of(elements, clause.include());
     String name = clause.name().map(Identifier::name).orElseGet(() -> GeneratedNames.choose(table.name(),
-        GeneratedNames.join(IndexNames.of(elements, clause.include())), "excl",
+        GeneratedNames.join(columnNames), "excl",
         n -> draft.isKeyTaken(table.schema(), n)));
     ObjectId exclusion = draft.newId();
-    Index index = new Index(draft.newId(), id, table.schema(), name, false, clause.method(), keys, List.of(),
-        clause.predicate(), false, true, Optional.of(exclusion), draft.origin(clause.span()));
+    Index index = new Index(draft.newId(), id, table.schema(), name, false, clause.method(), keys,
+        new ColumnFold(draft).numbers(table, clause.include()), columnNames, clause.predicate(), false, true,
+        Optional.of(exclusion), draft.origin(clause.span()));
     draft.put(index);
     List<Integer> columns = keys.stream().flatMap(key -> key.column().stream()).toList();
     Constraint.Exclusion constraint = new Constraint.Exclusion(exclusion, name, columns, index.id(),
@@ -102,6 +104,7 @@ final class ConstraintFold {
     draft.put(
         table.withIndexes(plus(table.indexes(), index.id())).withConstraints(plus(table.constraints(), constraint)));
     draft.add(new Change.ExclusionAdded(table, constraint, form, clause.span()));
+    new PartitionFold(draft).spread(draft.current(id), constraint);
   }
 
   private static String definition(TableConstraint.Exclusion clause) {
@@ -113,21 +116,23 @@ final class ConstraintFold {
     return "EXCLUDE USING " + clause.method() + " (" + String.join(", ", parts) + ")";
   }
 
-  private void addNotNull(ObjectId id, TableConstraint.NotNull clause) {
+  private void addNotNull(ObjectId id, TableConstraint.NotNull clause, Form form) {
     Table table = draft.current(id);
     Optional<Column> column = table.column(clause.column().name());
-    if (clause.notValid()) {
-      Constraint.NotNull constraint = new Constraint.NotNull(draft.newId(),
-          clause.name().map(Identifier::name)
-              .orElseGet(() -> constraintName(table, clause.column().name(), "not_null")),
-          column.map(c -> List.of(c.number())).orElse(List.of()), false, draft.origin(clause.span()));
-      draft.put(table.withConstraints(plus(table.constraints(), constraint)));
-      draft.add(new Change.NotNullConstraintAdded(table, constraint, clause.span()));
-      return;
+    boolean checked = isChecked(clause.notValid(), false, form);
+    Constraint.NotNull constraint = new Constraint.NotNull(draft.newId(),
+        clause.name().map(Identifier::name)
+            .orElseGet(() -> constraintName(table, clause.column().name(), "not_null")),
+        column.map(c -> List.of(c.number())).orElse(List.of()), checked, draft.origin(clause.span()));
+    Table longer = table.withConstraints(plus(table.constraints(), constraint));
+    draft.put(checked && column.isPresent()
+        ? longer.withColumn(column.get().number(), c -> c.withNotNull(true, draft.origin(clause.span())))
+        : longer);
+    if (form == Form.ADD_CONSTRAINT) {
+      draft.add(checked
+          ? new Change.NotNullSet(table, clause.column().name(), column, clause.span())
+          : new Change.NotNullConstraintAdded(table, constraint, clause.span()));
     }
-    column
-        .ifPresent(c -> draft.put(table.withColumn(c.number(), x -> x.withNotNull(true, draft.origin(clause.span())))));
-    draft.add(new Change.NotNullSet(table, clause.column().name(), column, clause.span()));
   }
 
   static <E> List<E> plus(List<E> list, E element) {

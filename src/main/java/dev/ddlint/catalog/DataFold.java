@@ -8,15 +8,23 @@ import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.Persistence;
 import dev.ddlint.ir.RefreshMaterializedView;
 import dev.ddlint.ir.Truncate;
+import dev.ddlint.parse.tree.Tree;
+import dev.ddlint.parse.tree.TreeReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Follows what fills, empties, locks or rebuilds tables. */
 final class DataFold {
   /** How pg_dump sets the search path. */
   private static final Pattern SET_CONFIG = Pattern.compile("(?i)set_config\\s*\\(\\s*'search_path'\\s*,\\s*'([^']*)'");
+
+  private static final String REFERENCE = "create_reference_table";
+  private static final Set<String> DISTRIBUTING = Set.of("create_distributed_table", REFERENCE,
+      "create_distributed_table_concurrently");
 
   private final Draft draft;
 
@@ -29,6 +37,7 @@ final class DataFold {
       selectInto(statement, statement.into().get());
     } else if (!statement.writes()) {
       setConfig(statement);
+      distribute(statement);
     } else {
       statement.target().ifPresent(name -> {
         Table table = draft.tableOrMentioned(name);
@@ -46,7 +55,8 @@ final class DataFold {
     Table table = new Table(draft.newId(), draft.creationSchema(name), name.name(), Table.Kind.ORDINARY,
         Persistence.PERMANENT, Table.Knowledge.COLUMNS_UNKNOWN, List.of(), 1, List.of(), List.of(), List.of(),
         List.of(),
-        List.of(), false, false, Optional.empty(), Optional.empty(), draft.origin(statement.span()));
+        List.of(), false, false, false, Optional.empty(), Optional.empty(), Optional.empty(),
+        draft.origin(statement.span()));
     draft.put(table);
     draft.fill(table);
     draft.add(new Change.TableCreated(table, Optional.empty(), statement.span()));
@@ -60,6 +70,38 @@ final class DataFold {
         draft.session(draft.session().withSearchPath(SessionFold.path(List.of(matcher.group(1).split(",")))));
       }
     }
+  }
+
+  /** Citus spreads a table by a call. */
+  private void distribute(DataStatement statement) {
+    if (statement.text().functions().stream().noneMatch(DISTRIBUTING::contains)) {
+      return;
+    }
+    TreeReader.query(statement.text()).stream().flatMap(query -> query.outputs().stream())
+        .forEach(output -> distribute(output));
+  }
+
+  private void distribute(Tree output) {
+    if (!(output instanceof Tree.Call call) || !DISTRIBUTING.contains(call.bareName())) {
+      return;
+    }
+    List<String> words = call.arguments().stream().flatMap(DataFold::literal).toList();
+    if (words.isEmpty() || words.size() < 2 && !call.bareName().equals(REFERENCE)) {
+      return;
+    }
+    Optional<String> column = words.size() > 1 ? Optional.of(words.get(1)) : Optional.empty();
+    draft.table(name(words.get(0)))
+        .ifPresent(table -> draft.put(table.withDistribution(Optional.of(new Table.Distribution(column)))));
+  }
+
+  private static Stream<String> literal(Tree tree) {
+    return tree instanceof Tree.Literal literal ? Stream.of(literal.value()) : Stream.empty();
+  }
+
+  private static ObjectName name(String written) {
+    int dot = written.indexOf('.');
+    String bare = written.substring(dot + 1).replace("\"", "");
+    return dot < 0 ? ObjectName.of(bare) : ObjectName.of(written.substring(0, dot).replace("\"", ""), bare);
   }
 
   void truncate(Truncate statement) {

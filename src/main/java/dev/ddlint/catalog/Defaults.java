@@ -1,7 +1,10 @@
 package dev.ddlint.catalog;
 
 import dev.ddlint.ir.Expression;
+import dev.ddlint.print.Names;
+import dev.ddlint.text.Span;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +15,16 @@ final class Defaults {
   private static final Pattern SEQUENCE = Pattern.compile("nextval\\s*\\(\\s*'(?:[^'.]*\\.)?([^'.]*)'");
 
   private Defaults() {}
+
+  /** The default of a serial column. */
+  static Expression nextval(String schema, String sequence, Span span) {
+    return new Expression("nextval('" + Names.of(schema) + "." + Names.of(sequence) + "'::regclass)", Set.of("nextval"),
+        span);
+  }
+
+  static Expression nextval(Sequence sequence, Span span) {
+    return nextval(sequence.schema(), sequence.name(), span);
+  }
 
   /** Whether it takes its values from the sequence. */
   static boolean draws(Expression value, Sequence sequence) {
@@ -31,8 +44,8 @@ final class Defaults {
    * The default of a column: DEFAULT NULL is none. Where the type has a length, or is a domain, it is wrapped in a cast
    * that the catalog keeps, to no effect.
    */
-  static Optional<Expression> stored(Expression value, Optional<DataType> type) {
-    boolean wrapped = type.filter(t -> !t.modifiers().isEmpty() && !t.isArray()).isPresent();
+  static Optional<Expression> stored(Expression value, Optional<DataType> type, boolean domain) {
+    boolean wrapped = domain || type.filter(t -> !t.modifiers().isEmpty() && !t.isArray()).isPresent();
     return isNull(value) && !wrapped ? Optional.empty() : Optional.of(value);
   }
 }

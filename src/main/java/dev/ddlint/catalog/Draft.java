@@ -28,6 +28,7 @@ final class Draft {
   private Optional<State> begun;
   private PSet<ObjectId> filled;
   private int nextId;
+  private boolean conditional;
 
   Draft(State before, SourceFile file) {
     this.before = before;
@@ -37,6 +38,15 @@ final class Draft {
     this.begun = before.begun();
     this.filled = before.filled();
     this.nextId = before.nextId();
+  }
+
+  /** Whether what is applied runs only where something else is so. */
+  boolean isConditional() {
+    return conditional;
+  }
+
+  void conditional(boolean other) {
+    conditional = other;
   }
 
   State.Step finish() {
@@ -146,6 +156,7 @@ final class Draft {
     Origin origin = new Origin(new Place(file, name.span()), Origin.BEFORE_HISTORY);
     return new Table(newId(), creationSchema(name), name.name(), Table.Kind.ORDINARY, Persistence.PERMANENT,
         Table.Knowledge.MENTIONED, List.of(), 1, List.of(), List.of(), List.of(), List.of(), List.of(), false, false,
+        false, Optional.empty(),
         Optional.empty(), Optional.empty(), origin);
   }
 

@@ -38,7 +38,8 @@ final class DropFold {
       }
       case TYPE, DOMAIN -> dropType(statement, target);
       case TRIGGER -> target.table().flatMap(draft::table).ifPresent(table -> {
-        draft.put(table.withTriggers(table.triggers().stream().filter(t -> !t.name().equals(name.name())).toList()));
+        table.triggers().stream().filter(t -> t.name().equals(name.name())).findFirst()
+            .ifPresent(trigger -> new PartitionFold(draft).replace(table, trigger, Optional.empty()));
         draft.add(new Change.TriggerDropped(table, name.name(), target.span()));
       });
       case POLICY -> target.table().map(draft::tableOrMentioned).ifPresent(table -> {
@@ -120,8 +121,19 @@ final class DropFold {
         .filter(f -> f.name().equals(target.name().name()) && f.schema().equals(schema))
         .filter(f -> target.signature().isEmpty()
             || f.signature().equals(ObjectFold.signature(target.name().name(), target.signature().get())))
-        .toList().forEach(draft.contents()::remove);
+        .toList().forEach(function -> {
+          draft.contents().remove(function);
+          if (statement.cascade() && !isOverloaded(function)) {
+            new CallerRemoval(draft, function).remove();
+          }
+        });
     dropped(statement, target.name(), target.span());
+  }
+
+  /** Which of several functions of one name is called is not known. */
+  private boolean isOverloaded(Function function) {
+    return draft.catalog().functions().values().stream()
+        .anyMatch(f -> f.name().equals(function.name()) && f.schema().equals(function.schema()));
   }
 
   private void dropSchema(Drop statement, Drop.Target target) {
@@ -131,15 +143,43 @@ final class DropFold {
       draft.catalog().tables().values().stream().filter(t -> t.schema().equals(schema)).toList()
           .forEach(table -> draft.catalog().table(table.id()).ifPresent(t -> new Removal(draft).table(t, true)));
       draft.catalog().types().values().stream().filter(t -> t.schema().equals(schema)).toList()
-          .forEach(draft.contents()::remove);
+          .forEach(type -> {
+            draft.contents().remove(type);
+            dropColumnsOf(type);
+          });
       draft.catalog().sequences().values().stream().filter(s -> s.schema().equals(schema)).toList()
-          .forEach(draft.contents()::remove);
+          .forEach(sequence -> {
+            draft.contents().remove(sequence);
+            new Removal(draft).defaultsFrom(sequence);
+          });
+      draft.catalog().functions().values().stream().filter(f -> f.schema().equals(schema)).toList()
+          .forEach(function -> {
+            draft.contents().remove(function);
+            new CallerRemoval(draft, function).remove();
+          });
     }
     dropped(statement, target.name(), target.span());
   }
 
+  /** PostgreSQL 18 keeps NOT NULL as a constraint with a name of its own making. */
+  private static Optional<Column> notNull(Table table, String constraint) {
+    return table.columns().stream().filter(Column::notNull)
+        .filter(c -> GeneratedNames.compose(table.name(), c.name(), "not_null").equals(constraint)).findFirst();
+  }
+
+  private void dropNotNull(Table table, Column column) {
+    Table current = draft.current(table);
+    draft.put(current.withColumn(column.number(), c -> c.withNotNull(false, column.nullability())));
+  }
+
   void dropConstraint(Table table, TableAction.DropConstraint action) {
     Optional<Constraint> found = table.constraint(action.constraint().name());
+    Optional<Column> notNull = found.isEmpty() ? notNull(table, action.constraint().name()) : Optional.empty();
+    if (notNull.isPresent()) {
+      dropNotNull(table, notNull.get());
+      draft.add(new Change.NotNullDropped(table, notNull.get().name(), notNull, action.span()));
+      return;
+    }
     if (found.isEmpty() && action.ifExists()) {
       return;
     }

@@ -87,8 +87,7 @@ final class Fold {
       }
       case Comment s -> {
       }
-      case OtherStatement s -> {
-      }
+      case OtherStatement s -> new ObjectFold(draft).alterFunction(s);
       case Unrecognized s -> new BlockFold(draft, this).markMentioned(s.span(), draft.text());
     }
   }

@@ -9,12 +9,14 @@ import java.util.Optional;
  *
  * @param table the table or materialized view that it is on
  * @param include columns that are carried along, by number
+ * @param columnNames what the index itself calls its keys and carried columns: renaming a column of the table leaves
+ *     them, and copies of the index are named after them
  * @param valid false after a concurrent build that failed, and on a partitioned parent before its parts are attached
  * @param constraint the key that it keeps
  */
 public record Index(ObjectId id, ObjectId table, String schema, String name, boolean unique, String method,
-    List<Key> keys, List<Integer> include, Optional<Expression> predicate, boolean nullsNotDistinct, boolean valid,
-    Optional<ObjectId> constraint, Origin origin) {
+    List<Key> keys, List<Integer> include, List<String> columnNames, Optional<Expression> predicate,
+    boolean nullsNotDistinct, boolean valid, Optional<ObjectId> constraint, Origin origin) {
 
   /**
    * One key: a column by number or an expression.
@@ -44,24 +46,28 @@ public record Index(ObjectId id, ObjectId table, String schema, String name, boo
   }
 
   Index withName(String otherSchema, String otherName) {
-    return new Index(id, table, otherSchema, otherName, unique, method, keys, include, predicate, nullsNotDistinct,
+    return new Index(id, table, otherSchema, otherName, unique, method, keys, include, columnNames, predicate,
+        nullsNotDistinct,
         valid,
         constraint, origin);
   }
 
   Index withExpressions(List<Key> otherKeys, Optional<Expression> otherPredicate) {
-    return new Index(id, table, schema, name, unique, method, otherKeys, include, otherPredicate, nullsNotDistinct,
+    return new Index(id, table, schema, name, unique, method, otherKeys, include, columnNames, otherPredicate,
+        nullsNotDistinct,
         valid, constraint, origin);
   }
 
   Index withValid(boolean other) {
-    return new Index(id, table, schema, name, unique, method, keys, include, predicate, nullsNotDistinct, other,
+    return new Index(id, table, schema, name, unique, method, keys, include, columnNames, predicate, nullsNotDistinct,
+        other,
         constraint,
         origin);
   }
 
   Index withConstraint(ObjectId key) {
-    return new Index(id, table, schema, name, unique, method, keys, include, predicate, nullsNotDistinct, valid,
+    return new Index(id, table, schema, name, unique, method, keys, include, columnNames, predicate, nullsNotDistinct,
+        valid,
         Optional.of(key), origin);
   }
 }

@@ -23,13 +23,14 @@ final class IndexFold {
     }
     List<Index.Key> keys = keys(table, statement.keys());
     List<Integer> include = new ColumnFold(draft).numbers(table, statement.include());
+    List<String> columnNames = IndexNames.of(statement.keys(), statement.include());
     String name = statement.name().map(Identifier::name).orElseGet(() -> GeneratedNames.choose(table.name(),
-        GeneratedNames.join(IndexNames.of(statement.keys(), statement.include())), "idx",
+        GeneratedNames.join(columnNames), "idx",
         n -> draft.isTaken(table.schema(), n)));
     boolean partsMissing = statement.only() && table.kind() == Table.Kind.PARTITIONED && hasPartitions(table);
     Index index = new Index(draft.newId(), table.id(), table.schema(), name, statement.unique(), statement.method(),
         keys,
-        include, statement.predicate(), statement.nullsNotDistinct(), !partsMissing, Optional.empty(),
+        include, columnNames, statement.predicate(), statement.nullsNotDistinct(), !partsMissing, Optional.empty(),
         draft.origin(statement.span()));
     Table before = draft.current(table);
     draft.put(index);
@@ -45,7 +46,7 @@ final class IndexFold {
     Optional<Index> there = draft.catalog().relation(schema, name).flatMap(draft.catalog()::index);
     boolean uncertain = there.flatMap(index -> draft.catalog().table(index.table()))
         .filter(draft.catalog()::isUncertain).isPresent();
-    if (uncertain && !ifNotExists && there.get().constraint().isEmpty()) {
+    if (uncertain && !ifNotExists && !draft.isConditional() && there.get().constraint().isEmpty()) {
       draft.contents().remove(there.get());
     }
     return !draft.isTaken(schema, name);

@@ -27,12 +27,8 @@ final class IndexNames {
     return names;
   }
 
-  static List<String> of(Table table, List<Index.Key> keys, List<Integer> include) {
-    List<String> names = new ArrayList<>();
-    keys.forEach(key -> add(names, key.column().flatMap(table::column).map(Column::name)
-        .or(() -> key.expression().flatMap(IndexNames::of)).orElse("expr")));
-    table.names(include).forEach(column -> add(names, column));
-    return names;
+  static List<String> of(List<Identifier> columns) {
+    return of(List.of(), columns);
   }
 
   /** A name that stands twice is numbered. */

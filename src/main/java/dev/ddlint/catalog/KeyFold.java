@@ -32,7 +32,7 @@ final class KeyFold {
     ObjectId key = draft.newId();
     Index index = new Index(draft.newId(), id, table.schema(), name, true,
         clause.withoutOverlaps() ? "gist" : "btree", plainKeys(columns),
-        include, Optional.empty(), clause.nullsNotDistinct(), true, Optional.of(key),
+        include, names(clause), Optional.empty(), clause.nullsNotDistinct(), true, Optional.of(key),
         draft.origin(clause.span()));
     draft.put(index);
     finish(draft.current(id), clause, form, written,
@@ -48,7 +48,7 @@ final class KeyFold {
     String name = clause.name().map(Identifier::name).orElse(using.name());
     ObjectId key = draft.newId();
     Index index = found.map(i -> renamed(i, name).withConstraint(key)).orElseGet(
-        () -> new Index(draft.newId(), table.id(), table.schema(), name, true, "btree", List.of(), List.of(),
+        () -> new Index(draft.newId(), table.id(), table.schema(), name, true, "btree", List.of(), List.of(), List.of(),
             Optional.empty(), false, true, Optional.of(key), draft.origin(clause.span())));
     draft.put(index);
     finish(draft.current(table), clause, form, written, new Constraint.Key(key, name, clause.primary(),
@@ -84,10 +84,13 @@ final class KeyFold {
   private String name(Table table, TableConstraint.Unique clause) {
     String columns = clause.primary()
         ? ""
-        : GeneratedNames.join(Stream.concat(clause.columns().stream(), clause.include().stream())
-            .map(Identifier::name).toList());
+        : GeneratedNames.join(names(clause));
     return GeneratedNames.choose(table.name(), columns, clause.primary() ? "pkey" : "key",
         name -> draft.isKeyTaken(table.schema(), name));
+  }
+
+  private static List<String> names(TableConstraint.Unique clause) {
+    return IndexNames.of(Stream.concat(clause.columns().stream(), clause.include().stream()).toList());
   }
 
   static List<Index.Key> plainKeys(List<Integer> columns) {

@@ -36,9 +36,22 @@ final class LikeFold {
         table.column(column.name()).ifPresent(copy -> columns.makeSequence(table, copy, like.span()));
       }
     }
+    from.constraints(Constraint.NotNull.class).forEach(notNull -> copyNotNull(from, notNull, to));
     if (includes("CONSTRAINTS")) {
       from.constraints(Constraint.Check.class).forEach(check -> copyCheck(from, check, to));
     }
+  }
+
+  private void copyNotNull(Table from, Constraint.NotNull notNull, ObjectId to) {
+    Table table = draft.current(to);
+    Constraint.NotNull copy = new Constraint.NotNull(draft.newId(), notNull.name(),
+        PartitionFold.mapped(from, notNull.columns(), table), notNull.validated(), draft.origin(like.span()));
+    draft.put(table.withConstraints(ConstraintFold.plus(table.constraints(), copy)));
+  }
+
+  /** The columns that it brings; none where they are not known. */
+  List<String> columnNames() {
+    return draft.table(like.table()).map(t -> t.columns().stream().map(Column::name).toList()).orElse(List.of());
   }
 
   private void copyCheck(Table from, Constraint.Check check, ObjectId to) {
@@ -51,32 +64,8 @@ final class LikeFold {
   void copyIndexes(ObjectId to) {
     if (includes("INDEXES")) {
       draft.table(like.table())
-          .ifPresent(from -> draft.catalog().indexesOf(from).forEach(index -> copy(from, index, to)));
+          .ifPresent(from -> draft.catalog().indexesOf(from).forEach(index -> new IndexCopy(draft, from, index)
+              .to(draft.current(to), true, draft.origin(like.span()))));
     }
-  }
-
-  private void copy(Table from, Index index, ObjectId to) {
-    Table table = draft.current(to);
-    List<Index.Key> keys = index.keys().stream().map(key -> PartitionFold.mapped(from, key, table)).toList();
-    List<Integer> include = PartitionFold.mapped(from, index.include(), table);
-    Optional<Constraint.Key> kept = from.constraints(Constraint.Key.class).stream()
-        .filter(key -> key.index().equals(index.id())).findFirst();
-    boolean primary = kept.filter(Constraint.Key::primary).isPresent();
-    String label = primary ? "pkey" : kept.isPresent() ? "key" : "idx";
-    String name = GeneratedNames.choose(table.name(),
-        primary ? "" : GeneratedNames.join(IndexNames.of(table, keys, include)), label,
-        n -> kept.isPresent() ? draft.isKeyTaken(table.schema(), n) : draft.isTaken(table.schema(), n));
-    Optional<ObjectId> constraint = kept.map(key -> draft.newId());
-    Index copy = new Index(draft.newId(), to, table.schema(), name, index.unique(), index.method(), keys, include,
-        index.predicate(), index.nullsNotDistinct(), true, constraint, draft.origin(like.span()));
-    draft.put(copy);
-    Table longer = table.withIndexes(ConstraintFold.plus(table.indexes(), copy.id()));
-    if (kept.isPresent()) {
-      List<Integer> columns = copy.columns().orElse(List.of());
-      longer = longer.withConstraints(ConstraintFold.plus(longer.constraints(), new Constraint.Key(
-          constraint.orElseThrow(), name, primary, columns, copy.id(), kept.get().deferral(), copy.nullsNotDistinct(),
-          draft.origin(like.span()))));
-    }
-    draft.put(longer);
   }
 }

@@ -8,14 +8,17 @@ import dev.ddlint.ir.CreatePolicy;
 import dev.ddlint.ir.CreateSequence;
 import dev.ddlint.ir.CreateTrigger;
 import dev.ddlint.ir.ObjectName;
+import dev.ddlint.ir.OtherStatement;
 import dev.ddlint.ir.Persistence;
 import dev.ddlint.ir.Privileges;
 import dev.ddlint.ir.SequenceOption;
 import dev.ddlint.ir.TypeName;
+import dev.ddlint.parse.ExpressionWords;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the objects around tables: sequences, functions, triggers, policies. */
 final class ObjectFold {
@@ -81,7 +84,12 @@ final class ObjectFold {
 
   void createTrigger(CreateTrigger statement) {
     Table table = draft.tableOrMentioned(statement.table());
-    Trigger trigger = new Trigger(statement.name().name(), Optional.of(statement), draft.origin(statement.span()));
+    boolean refused = !statement.orReplace() && !draft.catalog().isUncertain(table)
+        && table.triggers().stream().anyMatch(other -> other.name().equals(statement.name().name()));
+    if (refused) {
+      return;
+    }
+    Trigger trigger = Trigger.of(statement, draft.origin(statement.span()));
     List<Trigger> triggers = new ArrayList<>(table.triggers());
     triggers.removeIf(other -> other.name().equals(trigger.name()));
     triggers.add(trigger);
@@ -92,6 +100,11 @@ final class ObjectFold {
 
   void createPolicy(CreatePolicy statement) {
     Table table = draft.tableOrMentioned(statement.table());
+    boolean refused = !draft.catalog().isUncertain(table)
+        && table.policies().stream().anyMatch(other -> other.name().equals(statement.name().name()));
+    if (refused) {
+      return;
+    }
     Policy policy = new Policy(statement.name().name(), statement.command(), statement.permissive(), statement.roles(),
         statement.using(), statement.withCheck(), draft.origin(statement.span()));
     List<Policy> policies = new ArrayList<>(table.policies());
@@ -103,14 +116,27 @@ final class ObjectFold {
 
   void alterPolicy(AlterPolicy statement) {
     draft.table(statement.table()).ifPresent(table -> draft.put(table.withPolicies(table.policies().stream()
-        .map(p -> p.name().equals(statement.name().name()) ? altered(p, statement) : p).toList())));
+        .map(p -> p.name().equals(statement.name().name()) ? altered(p, statement, draft.origin(statement.span())) : p)
+        .toList())));
   }
 
-  private static Policy altered(Policy policy, AlterPolicy statement) {
+  /** It stands where it was last written: its expressions' spans belong to that file. */
+  private static Policy altered(Policy policy, AlterPolicy statement, Origin at) {
     return new Policy(policy.name(), policy.command(), policy.permissive(),
         statement.roles().isEmpty() ? policy.roles() : statement.roles(),
         statement.using().isPresent() ? statement.using() : policy.using(),
-        statement.withCheck().isPresent() ? statement.withCheck() : policy.withCheck(), policy.origin());
+        statement.withCheck().isPresent() ? statement.withCheck() : policy.withCheck(), at);
+  }
+
+  /** ALTER FUNCTION ... SET search_path: the one thing of it that is followed. */
+  void alterFunction(OtherStatement statement) {
+    boolean function = statement.command().equals("ALTER FUNCTION") || statement.command().equals("ALTER PROCEDURE")
+        || statement.command().equals("ALTER ROUTINE");
+    Set<String> words = function ? ExpressionWords.of(statement.span().of(draft.text())) : Set.of();
+    if (words.contains("search_path")) {
+      draft.catalog().functions().values().stream().filter(f -> words.contains(f.name()))
+          .forEach(f -> draft.contents().put(f.withSearchPath()));
+    }
   }
 
   void privileges(Privileges statement) {

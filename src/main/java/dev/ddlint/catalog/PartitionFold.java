@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Table.Kind;
 import dev.ddlint.ir.Expression;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps partitions alike: what a partitioned table has, each of its partitions gets, or brings itself (manual, section
@@ -25,7 +26,7 @@ final class PartitionFold {
     parent.constraints().forEach(constraint -> inherit(parent, constraint, partition));
     for (Index index : draft.catalog().indexesOf(parent)) {
       if (index.constraint().isEmpty()) {
-        inherit(parent, index, Optional.empty(), partition);
+        inherit(parent, index, partition);
       }
     }
     parent.triggers().forEach(trigger -> inherit(trigger, partition));
@@ -55,7 +56,7 @@ final class PartitionFold {
 
   /** A new index of the parent is made on each partition, under a name of its own, unless a like one is there. */
   void spread(Table parent, Index index) {
-    partitions(parent).forEach(partition -> inherit(parent, index, Optional.empty(), partition.id()));
+    partitions(parent).forEach(partition -> inherit(parent, index, partition.id()));
   }
 
   void spread(Table parent, Trigger trigger) {
@@ -71,14 +72,23 @@ final class PartitionFold {
     }
   }
 
+  /** What happens to a trigger happens to its clones. */
+  void replace(Table table, Trigger trigger, Optional<Trigger> by) {
+    draft.put(draft.current(table).withTriggers(draft.current(table).triggers().stream()
+        .flatMap(t -> t.equals(trigger) ? by.stream() : Stream.of(t)).toList()));
+    if (trigger.forEachRow()) {
+      partitions(table).forEach(partition -> replace(partition, trigger, by));
+    }
+  }
+
   private void inherit(Table parent, Constraint constraint, ObjectId partition) {
     switch (constraint) {
       case Constraint.Check check -> inherit(parent, check, partition);
       case Constraint.ForeignKey key -> inherit(parent, key, partition);
       case Constraint.Key key -> draft.catalog().index(key.index())
-          .ifPresent(index -> inherit(parent, index, Optional.of(key), partition));
-      case Constraint.Exclusion exclusion -> {
-      }
+          .ifPresent(index -> inherit(parent, index, partition));
+      case Constraint.Exclusion exclusion -> draft.catalog().index(exclusion.index())
+          .ifPresent(index -> inherit(parent, index, partition));
       case Constraint.NotNull notNull -> {
       }
     }
@@ -126,16 +136,23 @@ final class PartitionFold {
     spread(draft.current(id), copy);
   }
 
-  private void inherit(Table parent, Index index, Optional<Constraint.Key> key, ObjectId id) {
+  /** An exclusion constraint's index is never taken for another's (CompareIndexInfo). */
+  private void inherit(Table parent, Index index, ObjectId id) {
     Table partition = draft.current(id);
     for (Index own : draft.catalog().indexesOf(partition)) {
       boolean free = !draft.catalog().copies().containsKey(own.id());
-      if (free && (own.constraint().isPresent() || key.isEmpty()) && matches(parent, index, partition, own)) {
+      boolean kept = own.constraint().isPresent() || index.constraint().isEmpty();
+      if (free && kept && !isExclusion(parent, index) && !isExclusion(partition, own)
+          && matches(parent, index, partition, own)) {
         draft.contents().copy(own.id(), index.id());
         return;
       }
     }
-    copy(parent, index, key, partition);
+    copy(parent, index, partition);
+  }
+
+  private static boolean isExclusion(Table table, Index index) {
+    return table.constraints(Constraint.Exclusion.class).stream().anyMatch(c -> c.index().equals(index.id()));
   }
 
   /** What CompareIndexInfo looks at; the order of sorting is not among it. */
@@ -161,26 +178,11 @@ final class PartitionFold {
     return expression.map(e -> e.text().replaceAll("\\s+", ""));
   }
 
-  private void copy(Table parent, Index index, Optional<Constraint.Key> key, Table partition) {
-    List<Index.Key> keys = index.keys().stream().map(k -> mapped(parent, k, partition)).toList();
-    List<Integer> include = mapped(parent, index.include(), partition);
-    boolean primary = key.filter(Constraint.Key::primary).isPresent();
-    String label = key.isEmpty() ? "idx" : primary ? "pkey" : "key";
-    String name = GeneratedNames.choose(partition.name(),
-        primary ? "" : GeneratedNames.join(IndexNames.of(partition, keys, include)), label,
-        n -> key.isEmpty() ? draft.isTaken(partition.schema(), n) : draft.isKeyTaken(partition.schema(), n));
-    Optional<Constraint.Key> constraint = key.map(k -> new Constraint.Key(draft.newId(), name, primary,
-        mapped(parent, k.columns(), partition), draft.newId(), k.deferral(), k.nullsNotDistinct(), k.origin()));
-    Index copy = new Index(constraint.map(Constraint.Key::index).orElseGet(draft::newId), partition.id(),
-        partition.schema(), name, index.unique(), index.method(), keys, include, index.predicate(),
-        index.nullsNotDistinct(), index.valid(), constraint.map(Constraint.Key::id), index.origin());
-    draft.put(copy);
+  private void copy(Table parent, Index index, Table partition) {
+    Index copy = new IndexCopy(draft, parent, index).to(partition, index.valid(), index.origin());
     draft.contents().copy(copy.id(), index.id());
-    Table longer = partition.withIndexes(ConstraintFold.plus(partition.indexes(), copy.id()));
-    draft.put(constraint.map(c -> KeyFold.withKey(draft.current(partition), c, c.origin())
-        .withIndexes(longer.indexes())).orElse(longer));
     Table whole = draft.current(partition);
-    partitions(whole).forEach(part -> inherit(whole, copy, constraint, part.id()));
+    partitions(whole).forEach(part -> inherit(whole, copy, part.id()));
   }
 
   /** Columns of one table in the other that has them by the same names. */

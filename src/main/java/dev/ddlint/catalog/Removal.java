@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Takes tables, columns and constraints away with what cannot stand without them; says in words what went besides. */
 final class Removal {
@@ -119,6 +120,11 @@ final class Removal {
       }
     }
     without(table, constraint);
+    if (constraint instanceof Constraint.NotNull && constraint.validated()) {
+      for (int number : constraint.columns()) {
+        draft.put(draft.current(table).withColumn(number, c -> c.withNotNull(false, c.nullability())));
+      }
+    }
     return switch (constraint) {
       case Constraint.Key key -> {
         draft.catalog().index(key.index()).ifPresent(this::index);
@@ -168,6 +174,7 @@ final class Removal {
     dependents.addAll(indexesOn(table, column));
     if (cascade) {
       dependents.addAll(generatedFrom(table, column));
+      dependents.addAll(policiesOn(table, column));
     }
     dependents.addAll(foreignKeysTo(table, column));
     for (Table view : draft.catalog().readersOf(table)) {
@@ -201,6 +208,22 @@ final class Removal {
     return gone;
   }
 
+  private List<String> policiesOn(Table table, Column column) {
+    List<String> gone = new ArrayList<>();
+    List<Policy> rest = new ArrayList<>();
+    for (Policy policy : draft.current(table).policies()) {
+      boolean reads = Stream.of(policy.using(), policy.withCheck()).flatMap(Optional::stream)
+          .anyMatch(e -> draft.columnsIn(table, e).contains(column.number()));
+      if (reads) {
+        gone.add("policy " + policy.name());
+      } else {
+        rest.add(policy);
+      }
+    }
+    draft.put(draft.current(table).withPolicies(rest));
+    return gone;
+  }
+
   private List<String> indexesOn(Table table, Column column) {
     List<String> gone = new ArrayList<>();
     for (Index index : draft.catalog().indexesOf(draft.current(table))) {
@@ -208,7 +231,8 @@ final class Removal {
           || index.predicate().filter(p -> ExpressionWords.of(p).contains(column.name())).isPresent();
       if (used) {
         gone.add("index " + index.name());
-        draft.contents().remove(index);
+        index.constraint().flatMap(id -> draft.current(table).constraints().stream().filter(c -> c.id().equals(id))
+            .findFirst()).ifPresentOrElse(kept -> constraint(table, kept, true), () -> draft.contents().remove(index));
       }
     }
     return gone;

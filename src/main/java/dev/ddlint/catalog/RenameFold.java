@@ -21,20 +21,21 @@ final class RenameFold {
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, INDEX, SEQUENCE -> renameRelation(statement);
       case COLUMN -> renameColumn(statement);
       case CONSTRAINT -> renameConstraint(statement);
-      case TYPE, DOMAIN -> draft.type(statement.object()).ifPresent(type -> {
-        move(type, type.schema(), statement.to().name());
-        draft.add(new Change.TypeRenamed(type, statement.to().name(), statement.span()));
-      });
+      case TYPE, DOMAIN -> draft.type(statement.object()).filter(type -> draft.type(new ObjectName(
+          Optional.of(type.schema()), statement.to().name(), statement.span())).isEmpty()).ifPresent(type -> {
+            move(type, type.schema(), statement.to().name());
+            draft.add(new Change.TypeRenamed(type, statement.to().name(), statement.span()));
+          });
       case POLICY -> draft.table(statement.object()).ifPresent(table -> draft.put(table.withPolicies(
           table.policies().stream().map(p -> p.name().equals(part(statement))
               ? new Policy(statement.to().name(),
                   p.command(), p.permissive(), p.roles(), p.using(), p.withCheck(), p.origin())
               : p).toList())));
-      case TRIGGER -> draft.table(statement.object()).ifPresent(table -> draft.put(table.withTriggers(
-          table.triggers().stream()
-              .map(t -> t.name().equals(part(statement)) ? t.withName(statement.to().name()) : t)
-              .toList())));
+      case TRIGGER -> draft.table(statement.object()).ifPresent(table -> table.triggers().stream()
+          .filter(t -> t.name().equals(part(statement))).findFirst().ifPresent(trigger -> new PartitionFold(draft)
+              .replace(table, trigger, Optional.of(trigger.withName(statement.to().name())))));
       case SCHEMA -> renameSchema(statement);
+      case FUNCTION, PROCEDURE, ROUTINE -> renameFunction(statement);
       default ->
         draft.add(new Change.ObjectRenamed(statement.kind(), statement.object().toString(), statement.to().name(),
             statement.span()));
@@ -48,6 +49,9 @@ final class RenameFold {
   /** ALTER TABLE may rename a view, an index or a sequence too. */
   private void renameRelation(Rename statement) {
     Optional<ObjectId> id = draft.relation(statement.object());
+    if (id.filter(there -> isTaken(there, statement.to().name())).isPresent()) {
+      return;
+    }
     if (id.isEmpty()) {
       if (statement.kind() == ObjectKind.TABLE) {
         Table mentioned = draft.tableOrMentioned(statement.object());
@@ -59,6 +63,16 @@ final class RenameFold {
     draft.catalog().index(id.get()).ifPresent(index -> move(index, index.schema(), statement.to().name()));
     Optional.ofNullable(draft.catalog().sequences().get(id.get()))
         .ifPresent(sequence -> move(sequence, sequence.schema(), statement.to().name()));
+  }
+
+  /** The server refuses a name that is taken; a table that is only mentioned, or may be gone, gives way. */
+  private boolean isTaken(ObjectId id, String name) {
+    Catalog catalog = draft.catalog();
+    Optional<String> schema = catalog.table(id).map(Table::schema).or(() -> catalog.index(id).map(Index::schema))
+        .or(() -> Optional.ofNullable(catalog.sequences().get(id)).map(Sequence::schema));
+    return schema.flatMap(s -> catalog.relation(s, name))
+        .filter(other -> catalog.table(other).filter(t -> !t.isKnown() || catalog.isUncertain(t)).isEmpty())
+        .isPresent();
   }
 
   private void renameTable(Table table, String schema, Rename statement) {
@@ -112,6 +126,27 @@ final class RenameFold {
     };
   }
 
+  /** Triggers follow; in expressions, which are kept as written, the old name stays. */
+  private void renameFunction(Rename statement) {
+    String from = statement.object().name();
+    String to = statement.to().name();
+    String schema = draft.creationSchema(statement.object());
+    List<Function> renamed = draft.catalog().functions().values().stream()
+        .filter(f -> f.name().equals(from) && f.schema().equals(schema)).toList();
+    for (Function function : renamed) {
+      draft.contents().remove(function);
+      draft.contents().put(new Function(schema, to, to + function.signature().substring(from.length()),
+          function.definition(), function.origin()));
+    }
+    for (Table table : renamed.size() == 1 ? draft.catalog().tables().values() : List.<Table>of()) {
+      if (table.triggers().stream().anyMatch(t -> t.function().filter(from::equals).isPresent())) {
+        draft.put(table.withTriggers(table.triggers().stream()
+            .map(t -> t.function().filter(from::equals).isPresent() ? t.withFunction(to) : t).toList()));
+      }
+    }
+    draft.add(new Change.ObjectRenamed(statement.kind(), statement.object().toString(), to, statement.span()));
+  }
+
   private void renameSchema(Rename statement) {
     String from = statement.object().name();
     String to = statement.to().name();
@@ -132,7 +167,8 @@ final class RenameFold {
     String schema = statement.schema().name();
     ObjectName name = statement.object();
     switch (statement.kind()) {
-      case TYPE, DOMAIN -> draft.type(name).ifPresent(type -> move(type, schema, type.name()));
+      case TYPE, DOMAIN -> draft.type(name).filter(type -> draft.type(new ObjectName(Optional.of(schema), type.name(),
+          name.span())).isEmpty()).ifPresent(type -> move(type, schema, type.name()));
       case SEQUENCE -> draft.relation(name).map(draft.catalog().sequences()::get)
           .ifPresent(sequence -> move(sequence, schema, sequence.name()));
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> {
@@ -161,8 +197,18 @@ final class RenameFold {
     }
   }
 
+  /** A default that draws from the sequence follows it. */
   private void move(Sequence sequence, String schema, String name) {
-    draft.put(sequence.withName(schema, name));
+    Sequence moved = sequence.withName(schema, name);
+    draft.put(moved);
+    for (Table table : draft.catalog().tables().values()) {
+      for (Column column : table.columns()) {
+        if (column.defaultValue().filter(value -> Defaults.draws(value, sequence)).isPresent()) {
+          draft.put(draft.current(table).withColumn(column.number(),
+              c -> c.withDefault(c.defaultValue().map(value -> Defaults.nextval(moved, value.span())))));
+        }
+      }
+    }
   }
 
   private void move(UserType type, String schema, String name) {

@@ -15,13 +15,16 @@ import java.util.function.UnaryOperator;
  * @param nextColumn the number that the next column gets
  * @param indexes the indexes on it, constraints' ones included
  * @param parents the tables that it inherits from or is a partition of
+ * @param securityInvoker whether a view reads with the rights of who asks, not of its owner
+ * @param distribution how Citus spreads it
  * @param query a view's
  * @param partitionKey how it is partitioned, as written
  */
 public record Table(ObjectId id, String schema, String name, Kind kind, Persistence persistence, Knowledge knowledge,
     List<Column> columns, int nextColumn, List<Constraint> constraints, List<ObjectId> indexes, List<ObjectId> parents,
     List<Policy> policies, List<Trigger> triggers, boolean rowSecurity, boolean rowSecurityForced,
-    Optional<Expression> query, Optional<Expression> partitionKey, Origin origin) {
+    boolean securityInvoker, Optional<Distribution> distribution, Optional<Expression> query,
+    Optional<Expression> partitionKey, Origin origin) {
 
   /** What kind of relation it is. */
   public enum Kind {
@@ -41,6 +44,9 @@ public record Table(ObjectId id, String schema, String name, Kind kind, Persiste
     /** It is only mentioned: it was there before the history began. */
     MENTIONED
   }
+
+  /** @param column by which the rows are spread; empty for a reference table, which each server holds whole */
+  public record Distribution(Optional<String> column) {}
 
   /** Whether the history holds the statement that made it. */
   public boolean isKnown() {
@@ -103,7 +109,8 @@ public record Table(ObjectId id, String schema, String name, Kind kind, Persiste
 
   Table withColumns(List<Column> other, int next) {
     return new Table(id, schema, name, kind, persistence, knowledge, List.copyOf(other), next, constraints, indexes,
-        parents, policies, triggers, rowSecurity, rowSecurityForced, query, partitionKey, origin);
+        parents, policies, triggers, rowSecurity, rowSecurityForced, securityInvoker, distribution, query, partitionKey,
+        origin);
   }
 
   Table withColumn(int number, UnaryOperator<Column> change) {
@@ -114,47 +121,63 @@ public record Table(ObjectId id, String schema, String name, Kind kind, Persiste
 
   Table withConstraints(List<Constraint> other) {
     return new Table(id, schema, name, kind, persistence, knowledge, columns, nextColumn, List.copyOf(other), indexes,
-        parents, policies, triggers, rowSecurity, rowSecurityForced, query, partitionKey, origin);
+        parents, policies, triggers, rowSecurity, rowSecurityForced, securityInvoker, distribution, query, partitionKey,
+        origin);
   }
 
   Table withIndexes(List<ObjectId> other) {
     return new Table(id, schema, name, kind, persistence, knowledge, columns, nextColumn, constraints,
-        List.copyOf(other), parents, policies, triggers, rowSecurity, rowSecurityForced, query, partitionKey, origin);
+        List.copyOf(other), parents, policies, triggers, rowSecurity, rowSecurityForced, securityInvoker, distribution,
+        query, partitionKey, origin);
   }
 
   Table withName(String otherSchema, String otherName) {
     return new Table(id, otherSchema, otherName, kind, persistence, knowledge, columns, nextColumn, constraints,
         indexes,
-        parents, policies, triggers, rowSecurity, rowSecurityForced, query, partitionKey, origin);
+        parents, policies, triggers, rowSecurity, rowSecurityForced, securityInvoker, distribution, query, partitionKey,
+        origin);
   }
 
   Table withParents(Kind otherKind, List<ObjectId> other) {
     return new Table(id, schema, name, otherKind, persistence, knowledge, columns, nextColumn, constraints, indexes,
-        List.copyOf(other), policies, triggers, rowSecurity, rowSecurityForced, query, partitionKey, origin);
+        List.copyOf(other), policies, triggers, rowSecurity, rowSecurityForced, securityInvoker, distribution, query,
+        partitionKey, origin);
   }
 
   Table withPolicies(List<Policy> other) {
     return new Table(id, schema, name, kind, persistence, knowledge, columns, nextColumn, constraints, indexes, parents,
-        List.copyOf(other), triggers, rowSecurity, rowSecurityForced, query, partitionKey, origin);
+        List.copyOf(other), triggers, rowSecurity, rowSecurityForced, securityInvoker, distribution, query,
+        partitionKey, origin);
   }
 
   Table withTriggers(List<Trigger> other) {
     return new Table(id, schema, name, kind, persistence, knowledge, columns, nextColumn, constraints, indexes, parents,
-        policies, List.copyOf(other), rowSecurity, rowSecurityForced, query, partitionKey, origin);
+        policies, List.copyOf(other), rowSecurity, rowSecurityForced, securityInvoker, distribution, query,
+        partitionKey, origin);
   }
 
   Table withRowSecurity(boolean enabled, boolean forced) {
     return new Table(id, schema, name, kind, persistence, knowledge, columns, nextColumn, constraints, indexes, parents,
-        policies, triggers, enabled, forced, query, partitionKey, origin);
+        policies, triggers, enabled, forced, securityInvoker, distribution, query, partitionKey, origin);
   }
 
   Table withQuery(Optional<Expression> other) {
     return new Table(id, schema, name, kind, persistence, knowledge, columns, nextColumn, constraints, indexes, parents,
-        policies, triggers, rowSecurity, rowSecurityForced, other, partitionKey, origin);
+        policies, triggers, rowSecurity, rowSecurityForced, securityInvoker, distribution, other, partitionKey, origin);
   }
 
   Table withPersistence(Persistence other) {
     return new Table(id, schema, name, kind, other, knowledge, columns, nextColumn, constraints, indexes, parents,
-        policies, triggers, rowSecurity, rowSecurityForced, query, partitionKey, origin);
+        policies, triggers, rowSecurity, rowSecurityForced, securityInvoker, distribution, query, partitionKey, origin);
+  }
+
+  Table withSecurityInvoker(boolean other) {
+    return new Table(id, schema, name, kind, persistence, knowledge, columns, nextColumn, constraints, indexes, parents,
+        policies, triggers, rowSecurity, rowSecurityForced, other, distribution, query, partitionKey, origin);
+  }
+
+  Table withDistribution(Optional<Distribution> other) {
+    return new Table(id, schema, name, kind, persistence, knowledge, columns, nextColumn, constraints, indexes, parents,
+        policies, triggers, rowSecurity, rowSecurityForced, securityInvoker, other, query, partitionKey, origin);
   }
 }

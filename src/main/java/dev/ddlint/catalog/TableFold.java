@@ -11,11 +11,14 @@ import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.Persistence;
-import dev.ddlint.parse.ExpressionWords;
+import dev.ddlint.ir.StorageOption;
+import dev.ddlint.parse.ExpressionNames;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes tables and views. */
 final class TableFold {
@@ -27,7 +30,8 @@ final class TableFold {
   }
 
   void create(CreateTable statement) {
-    if (!makesWay(statement.name(), statement.ifNotExists(), statement.persistence())) {
+    if (repeatsColumn(statement)
+        || !makesWay(statement.name(), statement.ifNotExists(), statement.persistence())) {
       return;
     }
     Kind kind = statement.foreign()
@@ -41,7 +45,7 @@ final class TableFold {
     boolean complete = statement.ofType().isEmpty() && parents.stream().allMatch(Table::isComplete)
         && statement.likes().stream().allMatch(like -> draft.table(like.table()).filter(Table::isComplete).isPresent());
     Optional<Expression> key = statement.partitionBy()
-        .map(p -> new Expression(p.strategy(), java.util.Set.of(), p.span()));
+        .map(p -> new Expression(p.strategy(), Set.of(), p.span()));
     ObjectId id = make(statement.name(), kind, statement.persistence(), complete, Optional.empty(), key,
         statement.span(),
         parents.stream().map(Table::id).toList());
@@ -57,9 +61,17 @@ final class TableFold {
     draft.changes().add(at, new Change.TableCreated(draft.current(id), Optional.of(statement), statement.span()));
   }
 
+  /** Two columns of one name are refused, but for those that come from parents. */
+  private boolean repeatsColumn(CreateTable statement) {
+    List<String> names = new ArrayList<>();
+    statement.columns().forEach(column -> names.add(column.name().name()));
+    statement.likes().forEach(like -> names.addAll(new LikeFold(draft, like).columnNames()));
+    return Set.copyOf(names).size() < names.size();
+  }
+
   /**
    * Whether the name is free. The server refuses a second table of one name; what the history only mentions, or may have
-   * lost to dynamic SQL, gives way.
+   * lost to dynamic SQL, gives way, but not to a statement that asks first.
    */
   private boolean makesWay(ObjectName name, boolean ifNotExists, Persistence persistence) {
     String schema = persistence == Persistence.TEMPORARY ? Draft.TEMPORARY_SCHEMA : draft.creationSchema(name);
@@ -67,7 +79,8 @@ final class TableFold {
     if (there.isEmpty()) {
       return !draft.isTaken(schema, name.name());
     }
-    boolean stays = there.get().isKnown() && (ifNotExists || !draft.catalog().isUncertain(there.get()));
+    boolean stays = there.get().isKnown()
+        && (ifNotExists || draft.isConditional() || !draft.catalog().isUncertain(there.get()));
     if (!stays) {
       new Removal(draft).alone(there.get());
       replaced = there;
@@ -96,7 +109,7 @@ final class TableFold {
     Table table = new Table(draft.newId(), schema, name.name(), kind, persistence,
         complete ? Knowledge.COMPLETE : Knowledge.COLUMNS_UNKNOWN, List.of(), 1, List.of(), List.of(), parents,
         List.of(),
-        List.of(), false, false, query, partitionKey, draft.origin(span));
+        List.of(), false, false, false, Optional.empty(), query, partitionKey, draft.origin(span));
     draft.put(table);
     return table.id();
   }
@@ -135,7 +148,7 @@ final class TableFold {
     Optional<Table> there = draft.table(statement.name())
         .filter(view -> view.kind() == Kind.VIEW && statement.orReplace());
     if (there.isPresent()) {
-      draft.put(there.get().withQuery(Optional.of(statement.query())));
+      draft.put(there.get().withQuery(Optional.of(statement.query())).withSecurityInvoker(isInvoker(statement)));
       read(there.get().id(), statement.query());
       draft.add(new Change.TableCreated(draft.current(there.get()), Optional.empty(), statement.span()));
     } else if (makesWay(statement.name(), false, persistence)) {
@@ -144,18 +157,26 @@ final class TableFold {
       takeOver(id);
       nameColumns(id, statement.columns());
       read(id, statement.query());
+      draft.put(draft.current(id).withSecurityInvoker(isInvoker(statement)));
       draft.add(new Change.TableCreated(draft.current(id), Optional.empty(), statement.span()));
     }
+  }
+
+  private static boolean isInvoker(CreateView statement) {
+    return statement.options().stream().anyMatch(TableFold::makesInvoker);
+  }
+
+  /** Whether a view's option says that it reads with the rights of who asks; without a value it is true. */
+  static boolean makesInvoker(StorageOption option) {
+    return option.name().equals("security_invoker")
+        && option.value().map(v -> List.of("true", "on", "1", "yes").contains(v.toLowerCase(Locale.ROOT))).orElse(true);
   }
 
   /** Notes the relations that a query names; one that a table in it is only called like counts too. */
   private void read(ObjectId view, Expression query) {
     List<ObjectId> relations = new ArrayList<>();
-    for (String word : ExpressionWords.of(query)) {
-      for (String schema : draft.catalog().schemas()) {
-        draft.catalog().relation(schema, word).filter(id -> draft.catalog().table(id).isPresent())
-            .filter(id -> !id.equals(view)).ifPresent(relations::add);
-      }
+    for (ObjectName name : ExpressionNames.qualified(query)) {
+      draft.table(name).map(Table::id).filter(id -> !id.equals(view)).ifPresent(relations::add);
     }
     draft.contents().read(view, relations);
   }

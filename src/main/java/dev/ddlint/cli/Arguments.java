@@ -19,6 +19,11 @@ record Arguments(Map<String, List<String>> options, List<String> parameters) {
     return texts(option).stream().findFirst();
   }
 
+  /** Whether an option without a value was typed. */
+  boolean has(String flag) {
+    return options.containsKey(flag);
+  }
+
   /** The value of an option that takes one of a few words; the first of them unless another was typed. */
   String word(String option, List<String> words) {
     String value = text(option).orElse(words.get(0));

@@ -4,6 +4,7 @@ import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.ConfigurationException;
+import dev.ddlint.engine.Baseline;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.engine.Result;
 import dev.ddlint.finding.Level;
@@ -14,8 +15,6 @@ import dev.ddlint.report.Format;
 import dev.ddlint.report.Run;
 import dev.ddlint.report.SarifReport;
 import dev.ddlint.rule.RuleIndex;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ final class CheckCommand implements CheckRequest.Command {
     try {
       Configuration configuration = configuration(request, index, here, paths);
       Found found = ProjectFinder.find(paths, here, configuration.projects());
-      Result result = Linter.lint(found, index, configuration);
+      Result result = heldBack(Linter.lint(found, index, configuration), configuration);
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       write(request, run, console);
@@ -50,6 +49,12 @@ final class CheckCommand implements CheckRequest.Command {
     }
   }
 
+  private static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {
+    return configuration.baseline().isPresent()
+        ? result.against(Baseline.read(configuration.baseline().get()))
+        : result;
+  }
+
   private static Configuration configuration(CheckRequest request, RuleIndex index, Path here, List<Path> paths)
       throws ConfigurationException {
     Configuration configuration = ProjectConfiguration.read(request.config(), index, here, paths);
@@ -59,6 +64,9 @@ final class CheckCommand implements CheckRequest.Command {
     if (request.postgresVersion().isPresent()) {
       configuration = configuration
           .with(configuration.settings().withPostgresVersion(request.postgresVersion().get()));
+    }
+    if (request.baseline().isPresent()) {
+      configuration = configuration.withBaseline(Path.of(request.baseline().get()));
     }
     Map<String, RuleSetting> rules = new LinkedHashMap<>();
     request.rules()
@@ -74,12 +82,7 @@ final class CheckCommand implements CheckRequest.Command {
   private static void write(CheckRequest request, Run run, Console console) {
     console.out().print(render(request.format(), run, request, console));
     for (CheckRequest.Output output : request.outputs()) {
-      Path file = Path.of(output.file());
-      try {
-        Files.writeString(file, render(output.format(), run, request, console));
-      } catch (IOException e) {
-        throw new UsageError(output.file() + ": cannot be written (" + e.getMessage() + ")");
-      }
+      WholeFile.write(Path.of(output.file()), render(output.format(), run, request, console));
     }
   }
 

@@ -18,12 +18,13 @@ import java.util.Optional;
  * @param config a configuration file; empty to look for one
  * @param preset {@code recommended} or {@code strict}; empty for the configuration's
  * @param rules levels by rule id; empty turns a rule off
+ * @param baseline a file of findings that are held back; empty for the configuration's
  * @param style of text on standard output
  */
 public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<String> failOn,
     Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
     Map<String, Optional<Level>> rules,
-    Style style, Optional<Integer> postgresVersion) {
+    Style style, Optional<Integer> postgresVersion, Optional<String> baseline) {
 
   /** A report for a file. */
   public record Output(Format format, String file) {}

@@ -20,6 +20,7 @@ final class CheckVerb implements Verb {
   private static final String CONFIG = "--config";
   private static final String PRESET = "--preset";
   private static final String RULE = "--rule";
+  private static final String BASELINE = "--baseline";
   private static final String POSTGRES = "--postgres-version";
 
   private static final String FORMATS = Arguments
@@ -52,6 +53,7 @@ final class CheckVerb implements Verb {
             Option.one(CONFIG, "FILE", "the configuration; looked for beside the migrations when not given"),
             Option.one(PRESET, "NAME", "recommended (default) or strict: all rules"),
             Option.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule; repeatable"),
+            Option.one(BASELINE, "FILE", "holds back the findings that `ddlint baseline` wrote down"),
             Option.one(POSTGRES, "MAJOR", "the oldest PostgreSQL that the migrations run on"),
             Arguments.COLOR_OPTION));
   }
@@ -70,7 +72,7 @@ final class CheckVerb implements Verb {
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
-        arguments.number(POSTGRES, 10, 99));
+        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE));
   }
 
   /** A word where one was typed: what was not is the configuration's to say. */

@@ -18,11 +18,16 @@ record Syntax(String verb, String summary, String parameter, String parameterHel
   static final String HELP = "--help";
   private static final int LABELS = 26;
 
-  /** @param label of its value, in upper case */
+  /** @param label of its value, in upper case; empty when it takes none */
   record Option(String name, String label, String help, boolean repeatable) {
 
     static Option one(String name, String label, String help) {
       return new Option(name, label, help, false);
+    }
+
+    /** An option without a value. */
+    static Option flag(String name, String help) {
+      return new Option(name, "", help, false);
     }
 
     static Option many(String name, String label, String help) {
@@ -61,6 +66,13 @@ record Syntax(String verb, String summary, String parameter, String parameterHel
     String word = typed.get(at);
     int equals = word.indexOf('=');
     Option option = option(equals < 0 ? word : word.substring(0, equals));
+    if (option.label().isEmpty()) {
+      if (equals >= 0) {
+        throw new UsageError(option.name() + " takes no value");
+      }
+      values.put(option.name(), List.of());
+      return at + 1;
+    }
     boolean apart = equals < 0;
     if (apart && (at + 1 == typed.size() || typed.get(at + 1).startsWith("--"))) {
       throw new UsageError(option.name() + ": expected a value, " + option.name() + " " + option.label());
@@ -103,7 +115,7 @@ record Syntax(String verb, String summary, String parameter, String parameterHel
     if (most > 0) {
       line(out, parameter, parameterHelp);
     }
-    options.forEach(option -> line(out, option.name() + " " + option.label(), option.help()));
+    options.forEach(option -> line(out, (option.name() + " " + option.label()).strip(), option.help()));
     line(out, "-h, " + HELP, "shows this help");
     return out.toString();
   }

@@ -1,12 +1,16 @@
 package dev.ddlint.config;
 
 import dev.ddlint.finding.Level;
+import dev.ddlint.ir.Dialect;
 import dev.ddlint.project.HistoryPattern;
 import dev.ddlint.project.Layout;
 import dev.ddlint.project.ProjectSettings;
+import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.Settings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,21 +19,20 @@ import java.util.Optional;
  * All that can be configured, resolved.
  *
  * @param rules by id or alias: a level, or off
+ * @param overrides what holds for some files only; of two that match, the later one
+ * @param dialect that all files are read as; empty where each file tells
  * @param placeholders what template placeholders in migrations stand for
  * @param migrations in the order written
  * @param ignores findings that are silenced from here, as the text report prints them
+ * @param baseline the file of findings that are held back
  */
-public record Configuration(Preset preset, Map<String, RuleSetting> rules, Settings settings, Tenancy tenancy,
-    Map<String, String> placeholders, Level failOn, List<Migrations> migrations, List<Ignore> ignores) {
+public record Configuration(Preset preset, Map<String, RuleSetting> rules, List<Override> overrides,
+    Optional<Dialect> dialect, Settings settings, Tenancy tenancy, Map<String, String> placeholders, Level failOn,
+    List<Migrations> migrations, List<Ignore> ignores, Optional<Path> baseline) {
 
-  public static final Configuration DEFAULT = new Configuration(Preset.RECOMMENDED, Map.of(), Settings.DEFAULT,
-      Tenancy.INFERRED, Map.of(), Level.ERROR);
-
-  /** A configuration that leaves the finding of migrations to the layouts. */
-  public Configuration(Preset preset, Map<String, RuleSetting> rules, Settings settings, Tenancy tenancy,
-      Map<String, String> placeholders, Level failOn) {
-    this(preset, rules, settings, tenancy, placeholders, failOn, List.of(), List.of());
-  }
+  public static final Configuration DEFAULT = new Configuration(Preset.RECOMMENDED, Map.of(), List.of(),
+      Optional.empty(), Settings.DEFAULT, Tenancy.INFERRED, Map.of(), Level.ERROR, List.of(), List.of(),
+      Optional.empty());
 
   /**
    * What is said under {@code migrations:} of one history.
@@ -76,12 +79,44 @@ public record Configuration(Preset preset, Map<String, RuleSetting> rules, Setti
    * @param rule an id or alias
    * @param object as reports name it: {@code public.users.email}
    * @param path a glob over the path that reports show
+   * @param until the last day on which it holds
+   * @param line of the configuration on which it stands
    */
-  public record Ignore(String rule, Optional<String> object, Optional<String> path) {}
+  public record Ignore(String rule, Optional<String> object, Optional<String> path, Optional<String> reason,
+      Optional<LocalDate> until, int line) {
 
-  /** The same, with these findings silenced. */
-  public Configuration ignoring(List<Ignore> other) {
-    return new Configuration(preset, rules, settings, tenancy, placeholders, failOn, migrations, List.copyOf(other));
+    /** An entry that holds for ever. */
+    public static Ignore of(String rule, Optional<String> object, Optional<String> path) {
+      return new Ignore(rule, object, path, Optional.empty(), Optional.empty(), 0);
+    }
+  }
+
+  /**
+   * Rule settings for some files.
+   *
+   * @param paths globs over the path that reports show
+   */
+  public record Override(List<String> paths, Map<String, RuleSetting> rules) {}
+
+  /** What holds for a rule: what is said of its id, then of an alias, then of the preset. */
+  public RuleSetting setting(RuleIndex.Entry rule) {
+    return said(rule, rules)
+        .orElse(rule.onByDefault() || preset == Preset.STRICT ? RuleSetting.ON : RuleSetting.OFF);
+  }
+
+  /** Whether a rule that is off is on for some files. */
+  public boolean isOnSomewhere(RuleIndex.Entry rule) {
+    return overrides.stream().anyMatch(override -> said(rule, override.rules()).filter(RuleSetting::on).isPresent());
+  }
+
+  /** What is said of a rule by its id, else by an alias. */
+  public static Optional<RuleSetting> said(RuleIndex.Entry rule, Map<String, RuleSetting> rules) {
+    RuleSetting byId = rules.get(rule.id());
+    if (byId != null || rules.isEmpty()) {
+      return Optional.ofNullable(byId);
+    }
+    return rule.aliases().stream().map(alias -> alias.substring(alias.indexOf(':') + 1)).filter(rules::containsKey)
+        .findFirst().map(rules::get);
   }
 
   /** What the search for projects is to know of it. */
@@ -99,21 +134,41 @@ public record Configuration(Preset preset, Map<String, RuleSetting> rules, Setti
   }
 
   public Configuration with(Preset other) {
-    return new Configuration(other, rules, settings, tenancy, placeholders, failOn, migrations, ignores);
+    return new Configuration(other, rules, overrides, dialect, settings, tenancy, placeholders, failOn, migrations,
+        ignores, baseline);
   }
 
   public Configuration with(Settings other) {
-    return new Configuration(preset, rules, other, tenancy, placeholders, failOn, migrations, ignores);
+    return new Configuration(preset, rules, overrides, dialect, other, tenancy, placeholders, failOn, migrations,
+        ignores, baseline);
   }
 
-  public Configuration withFailOn(Level other) {
-    return new Configuration(preset, rules, settings, tenancy, placeholders, other, migrations, ignores);
+  public Configuration with(Tenancy other) {
+    return new Configuration(preset, rules, overrides, dialect, settings, other, placeholders, failOn, migrations,
+        ignores, baseline);
+  }
+
+  /** The same, with these findings silenced. */
+  public Configuration ignoring(List<Ignore> other) {
+    return new Configuration(preset, rules, overrides, dialect, settings, tenancy, placeholders, failOn, migrations,
+        List.copyOf(other), baseline);
+  }
+
+  public Configuration withBaseline(Path other) {
+    return new Configuration(preset, rules, overrides, dialect, settings, tenancy, placeholders, failOn, migrations,
+        ignores, Optional.of(other));
+  }
+
+  public Configuration withoutBaseline() {
+    return new Configuration(preset, rules, overrides, dialect, settings, tenancy, placeholders, failOn, migrations,
+        ignores, Optional.empty());
   }
 
   /** With more said of rules; what is said later wins. */
   public Configuration withRules(Map<String, RuleSetting> more) {
-    Map<String, RuleSetting> all = new java.util.LinkedHashMap<>(rules);
+    Map<String, RuleSetting> all = new LinkedHashMap<>(rules);
     all.putAll(more);
-    return new Configuration(preset, Map.copyOf(all), settings, tenancy, placeholders, failOn, migrations, ignores);
+    return new Configuration(preset, Map.copyOf(all), overrides, dialect, settings, tenancy, placeholders, failOn,
+        migrations, ignores, baseline);
   }
 }

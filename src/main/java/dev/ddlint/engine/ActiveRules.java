@@ -2,7 +2,6 @@ package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.config.Configuration;
-import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.finding.Level;
 import dev.ddlint.ir.Statement;
@@ -57,8 +56,8 @@ final class ActiveRules {
 
   ActiveRules(RuleIndex index, Configuration configuration) {
     for (RuleIndex.Entry entry : index.all()) {
-      RuleSetting setting = setting(entry, configuration);
-      if (setting.on()) {
+      RuleSetting setting = configuration.setting(entry);
+      if (setting.on() || configuration.isOnSomewhere(entry)) {
         entries.add(entry);
         add(entry, setting);
       }
@@ -74,21 +73,6 @@ final class ActiveRules {
         entry.subscribes().forEach(event -> byEvent.computeIfAbsent(event, e -> new ArrayList<>()).add(active));
       }
     }
-  }
-
-  /** What the user says of the rule by its id, then by an alias, then by the preset. */
-  private static RuleSetting setting(RuleIndex.Entry entry, Configuration configuration) {
-    RuleSetting byId = configuration.rules().get(entry.id());
-    if (byId != null) {
-      return byId;
-    }
-    for (String alias : entry.aliases()) {
-      RuleSetting byAlias = configuration.rules().get(alias.substring(alias.indexOf(':') + 1));
-      if (byAlias != null) {
-        return byAlias;
-      }
-    }
-    return entry.onByDefault() || configuration.preset() == Preset.STRICT ? RuleSetting.ON : RuleSetting.OFF;
   }
 
   List<RuleIndex.Entry> entries() {

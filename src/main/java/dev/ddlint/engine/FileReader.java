@@ -8,6 +8,7 @@ import dev.ddlint.project.Project;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.SourceReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,16 @@ final class FileReader {
   private final ScriptReader scripts;
   private final Optional<Dialect> dialect;
 
-  FileReader(Project project, Map<String, String> placeholders) {
+  /**
+   * @param placeholders what ddlint's own configuration says, which comes first
+   * @param told the dialect that the configuration names
+   */
+  FileReader(Project project, Map<String, String> placeholders, Optional<Dialect> told) {
     this.project = project;
-    this.scripts = new ScriptReader(placeholders, project.layout().fillsDollarBraces());
-    this.dialect = project.dialect();
+    Map<String, String> all = new HashMap<>(project.layout().placeholders(project.root()));
+    all.putAll(placeholders);
+    this.scripts = new ScriptReader(all, project.layout().fillsDollarBraces());
+    this.dialect = told.or(project::dialect);
   }
 
   ReadFile read(Migration migration) {

@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
@@ -29,13 +30,15 @@ final class HistoryLinter {
   private final ActiveRules rules;
   private final Physics physics;
   private final Settings settings;
+  private final TenancySettings tenancy;
   private State state = State.EMPTY;
   private int ordinal;
 
-  HistoryLinter(Project project, ActiveRules rules, Settings settings) {
+  HistoryLinter(Project project, ActiveRules rules, Settings settings, TenancySettings tenancy) {
     this.project = project;
     this.rules = rules;
     this.settings = settings;
+    this.tenancy = tenancy;
     this.physics = Physics.of(settings.postgresVersion(), settings.timeZone());
   }
 
@@ -53,7 +56,8 @@ final class HistoryLinter {
   /** Applies a migration; gives its findings when it is reported. */
   List<Finding> migrate(ReadFile.Parsed migration, boolean reported) {
     state = state.beginMigration(ordinal++);
-    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings);
+    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings,
+        tenancy);
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
         run(migration.script(), section, day, reported);
@@ -99,7 +103,8 @@ final class HistoryLinter {
 
   /** Down sections are parsed: what cannot be understood there is said too. */
   List<Finding> checkUnparsed(ReadFile.Parsed migration) {
-    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), State.EMPTY, physics, settings);
+    RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), State.EMPTY, physics, settings,
+        tenancy);
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
         inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
@@ -112,7 +117,8 @@ final class HistoryLinter {
   /** Lets the rules speak of one thing in a file of no migration that was not understood. */
   List<Finding> checkUnparsed(Unrecognized statement, SourceFile file) {
     Migration none = new Migration("", file.path(), Direction.UP, Path.of(file.path()), file.path());
-    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings);
+    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings,
+        tenancy);
     day.add(statement, State.EMPTY, NOTHING, NOT_ASKED, "");
     return checkSteps(day);
   }

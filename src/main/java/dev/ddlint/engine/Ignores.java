@@ -3,43 +3,43 @@ package dev.ddlint.engine;
 import dev.ddlint.config.Configuration.Ignore;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.rule.RuleIndex;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The configuration's {@code ignore:} entries: findings silenced from outside of files that nobody may edit. */
 final class Ignores {
   private final List<Entry> entries = new ArrayList<>();
+  private final List<String> expired = new ArrayList<>();
 
-  private record Entry(Set<String> rules, Optional<String> object, Optional<PathMatcher> path) {
+  private record Entry(Set<String> rules, Optional<String> object, Optional<PathGlob> path) {
     boolean matches(Finding finding) {
       return rules.contains(finding.rule()) && object.map(finding.object().name()::equals).orElse(true)
-          && path.map(matcher -> matcher.matches(Path.of(finding.place().file().path()))).orElse(true);
+          && path.map(glob -> glob.matches(finding.place().file().path())).orElse(true);
     }
   }
 
-  Ignores(List<Ignore> configured, RuleIndex index) {
+  /** @param today asked only when an entry expires */
+  Ignores(List<Ignore> configured, RuleIndex index, Supplier<LocalDate> today) {
     for (Ignore ignore : configured) {
-      Set<String> rules = new TreeSet<>(Set.of(ignore.rule()));
-      index.byAlias(ignore.rule()).forEach(rule -> rules.add(rule.id()));
-      entries.add(new Entry(rules, ignore.object(),
-          ignore.path().map(Ignores::matcher)));
+      if (ignore.until().isPresent() && today.get().isAfter(ignore.until().get())) {
+        expired.add("ddlint.yaml:" + ignore.line() + ": the entry for " + ignore.rule() + " held until "
+            + ignore.until().get() + " and is over; its findings are reported again");
+      } else {
+        Set<String> rules = new TreeSet<>(Set.of(ignore.rule()));
+        index.byAlias(ignore.rule()).forEach(rule -> rules.add(rule.id()));
+        entries.add(new Entry(rules, ignore.object(), ignore.path().map(PathGlob::new)));
+      }
     }
   }
 
-  /** As in gitignore, and unlike Java's globs, a leading {@code **}{@code /} may stand for no folder at all. */
-  private static PathMatcher matcher(String glob) {
-    PathMatcher anywhere = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-    if (!glob.startsWith("**/")) {
-      return anywhere;
-    }
-    PathMatcher here = FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(3));
-    return path -> anywhere.matches(path) || here.matches(path);
+  /** What is to be said of entries that hold no longer. */
+  List<String> expired() {
+    return expired;
   }
 
   boolean silence(Finding finding) {

@@ -7,6 +7,7 @@ import dev.ddlint.project.Found;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Selection;
 import dev.ddlint.rule.RuleIndex;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,19 @@ public final class Linter {
   public static Result lint(Found found, RuleIndex index, Configuration configuration) throws InterruptedException {
     ActiveRules rules = new ActiveRules(index, configuration);
     Precedence precedence = new Precedence(rules.entries());
-    Ignores ignores = new Ignores(configuration.ignores(), index);
+    Ignores ignores = new Ignores(configuration.ignores(), index, LocalDate::now);
+    Overrides overrides = new Overrides(configuration, index);
     Tally tally = new Tally();
     tally.problems(found.problems());
     tally.notices(found.notices());
+    tally.notices(ignores.expired());
     List<ProjectLinter> projects = found.selections().stream()
         .map(selection -> new ProjectLinter(selection, index, rules, configuration, tally)).toList();
     for (int i = 0; i < projects.size(); i++) {
       // The next project is read while the rules speak of this one; not more of them, for memory's sake.
       projects.subList(i, Math.min(i + 2, projects.size())).forEach(ProjectLinter::start);
-      projects.get(i).lint(precedence).stream().filter(finding -> !ignores.silence(finding)).forEach(tally::finding);
+      projects.get(i).lint(precedence).stream().filter(finding -> !ignores.silence(finding))
+          .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
     }
     return tally.result();
   }

@@ -52,16 +52,18 @@ final class ProjectLinter {
     Project project = selection.project();
     this.all = new ArrayList<>(project.migrations());
     project.aside().stream().filter(selection::reports).forEach(all::add);
-    this.reading = new Parallel<>(all, new FileReader(project, configuration.placeholders())::read);
+    this.reading = new Parallel<>(all,
+        new FileReader(project, configuration.placeholders(), configuration.dialect())::read);
   }
 
   /** What the rules say of the files under report, suppressed findings left out. */
   List<Finding> lint(Precedence precedence) throws InterruptedException {
-    SchemaAudit audit = new SchemaAudit(rules, configuration);
+    SchemaAudit audit = new SchemaAudit(rules, configuration,
+        selection.project().layout().runner().wayOut());
     State state = migrations();
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(
-        precedence.apply(audit.check(state.catalog(), Optional.empty(), reported::containsKey)));
+        precedence.apply(audit.check(state, Optional.empty(), reported::containsKey)));
     ofMigrations.removeIf(finding -> !reported.containsKey(finding.place().file()));
     prisma(audit, precedence, ofMigrations, whole ? Optional.of(state.catalog()) : Optional.empty());
     found.addAll(ofMigrations);
@@ -82,7 +84,8 @@ final class ProjectLinter {
     Project project = selection.project();
     int up = project.migrations().size();
     whole = up > 0;
-    HistoryLinter history = new HistoryLinter(selection.project(), rules, configuration.settings());
+    HistoryLinter history = new HistoryLinter(selection.project(), rules, configuration.settings(),
+        SchemaAudit.configured(configuration));
     for (int i = 0; i < all.size(); i++) {
       take(reading.get(i), selection.reports(all.get(i)), i < up, history);
     }
@@ -142,8 +145,7 @@ final class ProjectLinter {
     schema.files().stream().filter(file -> mine.contains(file.file().path())).forEach(file -> count(file, schema));
     tally.problems(asked ? schema.problems() : List.of());
     Optional<PrismaNames> names = Optional.of(schema.lowered().names());
-    for (Finding finding : precedence.apply(audit.check(schema.state().catalog(), names, history,
-        file -> true))) {
+    for (Finding finding : precedence.apply(audit.check(schema.state(), names, history, file -> true))) {
       List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
       ofMigrations.removeAll(same);
       if (reported.containsKey(finding.place().file())) {
@@ -167,7 +169,8 @@ final class ProjectLinter {
     List<Span> spans = PrismaSpans.of(file);
     file.comments().forEach(comment -> comments.comment(file.file(), comment.span(), spans));
     reported.put(file.file(), comments);
-    HistoryLinter checker = new HistoryLinter(selection.project(), rules, configuration.settings());
+    HistoryLinter checker = new HistoryLinter(selection.project(), rules, configuration.settings(),
+        SchemaAudit.configured(configuration));
     errors.forEach(error -> found.addAll(checker.checkUnparsed(error, file.file())));
   }
 }

@@ -2,6 +2,8 @@ package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.Tenancy;
+import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Physics;
@@ -15,6 +17,7 @@ import dev.ddlint.rule.Step;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A migration as it was folded. */
 final class RecordedDay implements Day {
@@ -24,17 +27,20 @@ final class RecordedDay implements Day {
   private final State before;
   private final Physics physics;
   private final Settings settings;
+  private final TenancySettings tenancy;
   private final List<Step> steps = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
+  private @Nullable Tenancy tenants;
 
   RecordedDay(Project project, Migration migration, SourceFile file, State before, Physics physics,
-      Settings settings) {
+      Settings settings, TenancySettings tenancy) {
     this.project = project;
     this.migration = migration;
     this.file = file;
     this.before = before;
     this.physics = physics;
     this.settings = settings;
+    this.tenancy = tenancy;
   }
 
   /**
@@ -86,6 +92,16 @@ final class RecordedDay implements Day {
   @Override
   public Settings settings() {
     return settings;
+  }
+
+  @Override
+  public Tenancy tenants() {
+    Tenancy known = tenants;
+    if (known == null) {
+      known = Tenancy.of(before.catalog(), tenancy);
+      tenants = known;
+    }
+    return known;
   }
 
   /** A statement as it was folded. */

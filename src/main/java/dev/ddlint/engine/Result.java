@@ -19,9 +19,18 @@ import java.util.Set;
  * @param foreign files under report in a language that is recognised only, by dialect
  * @param problems what could not be read; each names the file and says what to do
  * @param notices what is odd about a history
+ * @param heldBack the findings that a baseline holds back
  */
 public record Result(List<Finding> findings, Set<String> editable, int files, int statements, int understood,
-    List<Unparsed> unparsed, Map<Dialect, Integer> foreign, List<String> problems, List<String> notices) {
+    List<Unparsed> unparsed, Map<Dialect, Integer> foreign, List<String> problems, List<String> notices,
+    List<Finding> heldBack) {
+
+  /** The same run, without what a baseline holds back. */
+  public Result against(Baseline baseline) {
+    Baseline.Split split = baseline.split(findings);
+    return new Result(split.reported(), editable, files, statements, understood, unparsed, foreign, problems, notices,
+        split.heldBack());
+  }
 
   /** A statement that was not understood. */
   public record Unparsed(Place place, String reason) {}

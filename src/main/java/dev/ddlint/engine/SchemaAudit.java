@@ -1,11 +1,11 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Catalog;
+import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenancyMode;
 import dev.ddlint.catalog.tenancy.TenancySettings;
-import dev.ddlint.catalog.tenancy.TenantInference;
-import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.prisma.PrismaNames;
@@ -19,14 +19,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Lets the rules about the state of a schema speak. */
-record SchemaAudit(ActiveRules rules, Configuration configuration) {
+record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut) {
 
   /**
+   * @param state at the end of the history
    * @param names the models behind the tables, for a Prisma schema
    * @param asked the files of which findings are wanted; a table that none of them touched is left out
    */
-  List<Finding> check(Catalog catalog, Optional<PrismaNames> names, Predicate<SourceFile> asked) {
-    return check(catalog, names, Optional.empty(), asked);
+  List<Finding> check(State state, Optional<PrismaNames> names, Predicate<SourceFile> asked) {
+    return check(state, names, Optional.empty(), asked);
   }
 
   /**
@@ -34,17 +35,18 @@ record SchemaAudit(ActiveRules rules, Configuration configuration) {
    *
    * @param migrations what they lead to
    */
-  List<Finding> check(Catalog catalog, Optional<PrismaNames> names, Optional<Catalog> migrations,
+  List<Finding> check(State state, Optional<PrismaNames> names, Optional<Catalog> migrations,
       Predicate<SourceFile> asked) {
+    Catalog catalog = state.catalog();
     List<Table> tables = catalog.tables().values().stream()
         .filter(t -> t.isKnown() && !t.kind().isView() && !t.isTemporary() && touches(catalog, t, asked))
         .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
-    if (tables.isEmpty() || rules.schema().isEmpty()) {
+    if (rules.schema().isEmpty() || tables.isEmpty() && !makesOther(catalog, asked)) {
       return List.of();
     }
     Schema.Kind kind = names.isPresent() ? Schema.Kind.PRISMA : Schema.Kind.MIGRATIONS;
-    Schema schema = new Schema(catalog, kind, tables, tenancy(catalog), names, migrations,
-        configuration.settings());
+    Schema schema = new Schema(catalog, kind, tables, Tenancy.of(catalog, configured(configuration)), names, migrations,
+        configuration.settings(), new Schema.Runner(state.migration(), wayOut));
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {
       Collector collector = new Collector(active, Optional.empty());
@@ -57,14 +59,24 @@ record SchemaAudit(ActiveRules rules, Configuration configuration) {
   /** A finding stands where the table or a part of it was made. */
   private static boolean touches(Catalog catalog, Table table, Predicate<SourceFile> asked) {
     return asked.test(table.origin().place().file())
-        || table.columns().stream().anyMatch(column -> asked.test(column.origin().place().file()))
+        || table.columns().stream().anyMatch(column -> asked.test(column.origin().place().file())
+            || asked.test(column.nullability().place().file()))
+        || table.policies().stream().anyMatch(policy -> asked.test(policy.origin().place().file()))
         || table.constraints().stream().anyMatch(constraint -> asked.test(constraint.origin().place().file()))
         || catalog.indexesOf(table).stream().anyMatch(index -> asked.test(index.origin().place().file()));
   }
 
-  private Optional<TenantModel> tenancy(Catalog catalog) {
+  /** Whether a view or a function was made there: rules speak of these too. */
+  private static boolean makesOther(Catalog catalog, Predicate<SourceFile> asked) {
+    return catalog.functions().values().stream().anyMatch(function -> asked.test(function.origin().place().file()))
+        || catalog.tables().values().stream()
+            .anyMatch(table -> table.kind().isView() && asked.test(table.origin().place().file()));
+  }
+
+  /** What is configured of tenants. */
+  static TenancySettings configured(Configuration configuration) {
     Configuration.Tenancy told = configuration.tenancy();
-    return TenantInference.infer(catalog, new TenancySettings(told.root(), told.key(), Set.copyOf(told.shared()),
-        told.mode().flatMap(TenancyMode::of)));
+    return new TenancySettings(told.root(), told.key(), Set.copyOf(told.shared()),
+        told.mode().flatMap(TenancyMode::of));
   }
 }

@@ -79,11 +79,12 @@ final class SchemaChange {
   /** What the rules say of the change, and of the new schema as far as the old one did not have it. */
   List<Finding> findings(Precedence precedence) {
     List<Finding> findings = new ArrayList<>(ofChange(precedence));
-    SchemaAudit audit = new SchemaAudit(rules, configuration);
+    SchemaAudit audit = new SchemaAudit(rules, configuration,
+        Layouts.byId("prisma").orElseThrow().runner().wayOut());
     Set<String> old = new HashSet<>();
-    precedence.apply(audit.check(before.state().catalog(), Optional.of(before.lowered().names()), file -> true))
+    precedence.apply(audit.check(before.state(), Optional.of(before.lowered().names()), file -> true))
         .forEach(finding -> old.add(finding.fingerprint()));
-    precedence.apply(audit.check(after.state().catalog(), Optional.of(after.lowered().names()), file -> true)).stream()
+    precedence.apply(audit.check(after.state(), Optional.of(after.lowered().names()), file -> true)).stream()
         .filter(finding -> !old.contains(finding.fingerprint())).forEach(findings::add);
     return precedence.apply(findings);
   }
@@ -98,7 +99,9 @@ final class SchemaChange {
     Project project = new Project(prisma, migration.file(), "", Optional.of(Dialect.POSTGRESQL), List.of(migration),
         List.of(), Optional.empty(), List.of());
     Script read = new ScriptReader().read(file);
-    HistoryLinter history = new HistoryLinter(project, rules, configuration.settings()).from(before.state());
+    HistoryLinter history = new HistoryLinter(project, rules, configuration.settings(),
+        SchemaAudit.configured(configuration))
+        .from(before.state());
     FormerPlaces former = FormerPlaces.of(read, before.state());
     return precedence.apply(history.migrate(
         new ReadFile.Parsed(migration, read, prisma.sections(migration, file)), true)).stream()

@@ -84,6 +84,7 @@ final class Tally {
     findings.sort(IN_ORDER);
     unparsed.sort(Comparator.comparing((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
     return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
-        List.copyOf(unparsed), Map.copyOf(foreign), List.copyOf(problems), List.copyOf(notices));
+        List.copyOf(unparsed), Map.copyOf(foreign), List.copyOf(problems), List.copyOf(notices),
+        List.of());
   }
 }

@@ -9,6 +9,11 @@ import java.util.List;
  */
 public record Advice(Kind kind, List<Step> steps) {
 
+  /** Advice of one step. */
+  public static Advice of(Kind kind, String when, String... lines) {
+    return new Advice(kind, List.of(new Step(when, List.of(lines))));
+  }
+
   /** What following it leads to. */
   public enum Kind {
     /** An equal catalog, up to column order and names that ddlint chose. */

@@ -32,26 +32,56 @@ public final class Fingerprint {
     return h ^ h >>> 33;
   }
 
-  /** White space, case of words and trailing semicolons do not count. */
+  /**
+   * Comments, white space that parts no words, case and trailing semicolons do not count: what a formatter changes.
+   */
   static String normalised(String clause) {
-    StringBuilder normalised = new StringBuilder(clause.length());
-    boolean blank = true;
-    for (int i = 0; i < clause.length(); i++) {
+    StringBuilder out = new StringBuilder(clause.length());
+    boolean blank = false;
+    int i = 0;
+    while (i < clause.length()) {
       char c = clause.charAt(i);
-      if (Character.isWhitespace(c)) {
-        if (!blank) {
-          normalised.append(' ');
-        }
+      int behind = behindComment(clause, i);
+      if (behind > i || Character.isWhitespace(c)) {
         blank = true;
+        i = Math.max(behind, i + 1);
       } else {
-        normalised.append(Character.toLowerCase(c));
+        if (blank && !out.isEmpty() && isWord(out.charAt(out.length() - 1)) && isWord(c)) {
+          out.append(' ');
+        }
         blank = false;
+        int end = c == '\'' || c == '"' ? behindQuote(clause, i, c) : i + 1;
+        while (i < end) {
+          out.append(Character.toLowerCase(clause.charAt(i++)));
+        }
       }
     }
-    int end = normalised.length();
-    while (end > 0 && (normalised.charAt(end - 1) == ' ' || normalised.charAt(end - 1) == ';')) {
+    int end = out.length();
+    while (end > 0 && out.charAt(end - 1) == ';') {
       end--;
     }
-    return normalised.substring(0, end);
+    return out.substring(0, end);
+  }
+
+  /** The end of the comment that begins here; the place itself where none does. */
+  private static int behindComment(String text, int at) {
+    if (text.startsWith("--", at)) {
+      int end = text.indexOf('\n', at);
+      return end < 0 ? text.length() : end + 1;
+    }
+    if (text.startsWith("/*", at)) {
+      int end = text.indexOf("*/", at + 2);
+      return end < 0 ? text.length() : end + 2;
+    }
+    return at;
+  }
+
+  private static int behindQuote(String text, int at, char quote) {
+    int end = text.indexOf(quote, at + 1);
+    return end < 0 ? text.length() : end + 1;
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '"' || c == '\'' || c == '$';
   }
 }

@@ -1,11 +1,14 @@
 package dev.ddlint.parse;
 
 import dev.ddlint.ir.Expression;
+import dev.ddlint.ir.ObjectName;
 import dev.ddlint.parse.grammar.SqlLexer;
+import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -26,6 +29,49 @@ public final class ExpressionNames {
       }
     }
     return columns;
+  }
+
+  /** The functions that a text calls, qualified as written; a body is read as its statements are. */
+  public static Set<String> functions(Expression expression) {
+    Set<String> functions = new LinkedHashSet<>();
+    SqlText text = text(expression);
+    List<CommonToken> tokens = tokens(expression);
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean called = i + 1 < tokens.size() && tokens.get(i + 1).getType() == SqlLexer.LPAREN;
+      if ((isWord(tokens.get(i)) || tokens.get(i).getType() == SqlLexer.QUOTED) && (called || isBare(tokens.get(i)))) {
+        String name = text.name(tokens.get(i));
+        boolean qualified = i > 1 && tokens.get(i - 1).getType() == SqlLexer.DOT;
+        functions.add(qualified ? text.name(tokens.get(i - 2)) + "." + name : name);
+      }
+    }
+    return functions;
+  }
+
+  /** Functions that SQL writes without parentheses. */
+  private static boolean isBare(Token token) {
+    return switch (SqlText.fold(token.getText())) {
+      case "current_user", "session_user", "current_role", "user" -> true;
+      default -> false;
+    };
+  }
+
+  /** All names, each with the one before its dot where there is one: a table's schema, or a column's table. */
+  public static Set<ObjectName> qualified(Expression expression) {
+    Set<ObjectName> names = new LinkedHashSet<>();
+    SqlText text = text(expression);
+    List<CommonToken> tokens = tokens(expression);
+    for (int i = 0; i < tokens.size(); i++) {
+      if (isName(tokens.get(i))) {
+        boolean part = i > 1 && tokens.get(i - 1).getType() == SqlLexer.DOT && isName(tokens.get(i - 2));
+        Optional<String> schema = part ? Optional.of(text.name(tokens.get(i - 2))) : Optional.empty();
+        names.add(new ObjectName(schema, text.name(tokens.get(i)), Span.NONE));
+      }
+    }
+    return names;
+  }
+
+  private static boolean isName(CommonToken token) {
+    return token.getType() == SqlLexer.QUOTED || isWord(token);
   }
 
   /** The expression with a column's name replaced; its span still tells where it was written. */
@@ -49,8 +95,7 @@ public final class ExpressionNames {
   private static boolean canBeColumn(List<CommonToken> tokens, int i) {
     int before = i == 0 ? Token.EOF : tokens.get(i - 1).getType();
     int after = i + 1 == tokens.size() ? Token.EOF : tokens.get(i + 1).getType();
-    int type = tokens.get(i).getType();
-    return (type == SqlLexer.QUOTED || isWord(tokens.get(i))) && after != SqlLexer.LPAREN && after != SqlLexer.DOT
+    return isName(tokens.get(i)) && after != SqlLexer.LPAREN && after != SqlLexer.DOT
         && before != SqlLexer.TYPECAST
         && after != SqlLexer.STRING;
   }

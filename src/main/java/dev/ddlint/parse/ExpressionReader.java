@@ -13,6 +13,7 @@ import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.Statement;
 
 /**
  * Reads the expressions that the grammar only skims, when a rule asks for one. What JSqlParser cannot read is unknown:
@@ -75,7 +76,8 @@ public final class ExpressionReader {
     return inner;
   }
 
-  private static String name(String written) {
+  /** A name as PostgreSQL knows it: without its quotes, or folded. */
+  public static String name(String written) {
     return SqlText.cut(written.startsWith("\"")
         ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
         : SqlText.fold(written));
@@ -86,13 +88,29 @@ public final class ExpressionReader {
       return Optional.empty();
     }
     try {
-      // Not CCJSqlParserUtil.parse: it starts a thread for each call.
-      CCJSqlParser parser = new CCJSqlParser(text).withAllowComplexParsing(true).withSquareBracketQuotation(false);
+      CCJSqlParser parser = parser(text);
       net.sf.jsqlparser.expression.Expression tree = parser.Expression();
       return parser.getNextToken().kind == 0 ? Optional.of(tree) : Optional.empty();
     } catch (ParseException | TokenMgrException | StackOverflowError e) {
       return Optional.empty();
     }
+  }
+
+  /** The tree of a query or a data statement; empty when it is unknown. */
+  public static Optional<Statement> statement(Expression e) {
+    if (e.text().length() > LONGEST || depth(e.text()) > DEEPEST) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(parser(e.text()).Statement());
+    } catch (ParseException | TokenMgrException | StackOverflowError unread) {
+      return Optional.empty();
+    }
+  }
+
+  /** Not CCJSqlParserUtil.parse: it starts a thread for each call. */
+  private static CCJSqlParser parser(String text) throws ParseException {
+    return new CCJSqlParser(text).withAllowComplexParsing(true).withSquareBracketQuotation(false);
   }
 
   /** How deep parentheses and brackets nest, those in strings included: a bound need not be exact. */

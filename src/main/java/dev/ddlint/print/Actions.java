@@ -28,6 +28,7 @@ final class Actions {
       case TableAction.DropConstraint drop -> words("DROP CONSTRAINT", drop.ifExists() ? "IF EXISTS" : "",
           Names.of(drop.constraint()), drop.cascade() ? "CASCADE" : "");
       case TableAction.ValidateConstraint validate -> "VALIDATE CONSTRAINT " + Names.of(validate.constraint());
+      case TableAction.SetLogged set -> set.logged() ? "SET LOGGED" : "SET UNLOGGED";
       case TableAction.AttachPartition attach -> words("ATTACH PARTITION", Names.of(attach.partition()),
           attach.bound().map(bound -> bound.text()).orElse(""));
       case TableAction.DetachPartition detach -> words("DETACH PARTITION", Names.of(detach.partition()),

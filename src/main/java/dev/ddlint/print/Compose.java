@@ -1,6 +1,7 @@
 package dev.ddlint.print;
 
 import dev.ddlint.ir.AlterTable;
+import dev.ddlint.ir.ColumnConstraint;
 import dev.ddlint.ir.CreateIndex;
 import dev.ddlint.ir.Deferral;
 import dev.ddlint.ir.Drop;
@@ -42,18 +43,24 @@ public final class Compose {
 
   /** CREATE INDEX CONCURRENTLY over columns. */
   public static CreateIndex concurrentIndex(String name, ObjectName table, boolean unique, List<String> columns) {
-    return index(name, table, unique, true, false, columns);
+    return index(name, table, unique, true, false, "btree", columns);
   }
 
   /** CREATE INDEX ... ON ONLY a partitioned table: no partition is read, and the index stays invalid until each has one. */
   public static CreateIndex indexOnParentOnly(String name, ObjectName table, List<String> columns) {
-    return index(name, table, false, false, true, columns);
+    return index(name, table, false, false, true, "btree", columns);
+  }
+
+  /** CREATE INDEX [CONCURRENTLY] ... USING a method. */
+  public static CreateIndex indexUsing(String method, String name, ObjectName table, boolean concurrently,
+      List<String> columns) {
+    return index(name, table, false, concurrently, false, method, columns);
   }
 
   private static CreateIndex index(String name, ObjectName table, boolean unique, boolean concurrently, boolean only,
-      List<String> columns) {
+      String method, List<String> columns) {
     List<IndexKey> keys = columns.stream().map(Compose::key).toList();
-    return new CreateIndex(Optional.of(name(name)), table, unique, concurrently, false, only, "btree", keys, List.of(),
+    return new CreateIndex(Optional.of(name(name)), table, unique, concurrently, false, only, method, keys, List.of(),
         false, Optional.empty(), List.of(), Optional.empty(), Span.NONE, Span.NONE);
   }
 
@@ -82,6 +89,21 @@ public final class Compose {
   public static TableAction addColumn(String column, TypeName type) {
     return new TableAction.AddColumn(new dev.ddlint.ir.ColumnDefinition(name(column), Optional.of(type),
         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Span.NONE), false, Span.NONE);
+  }
+
+  /** ADD COLUMN ... bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY. */
+  public static TableAction addIdentityKey(String column) {
+    return new TableAction.AddColumn(new dev.ddlint.ir.ColumnDefinition(name(column), Optional.of(TypeName.of("int8")),
+        Optional.empty(), Optional.empty(), Optional.empty(),
+        List.of(new ColumnConstraint.Identity(Optional.empty(), true, List.of(), Span.NONE),
+            new ColumnConstraint.Unique(Optional.empty(), true, false, Deferral.NONE, Span.NONE)),
+        Span.NONE), false, Span.NONE);
+  }
+
+  /** ADD CONSTRAINT ... PRIMARY KEY over columns. */
+  public static TableAction primaryKey(String constraint, List<String> columns) {
+    return add(new TableConstraint.Unique(Optional.of(name(constraint)), true, names(columns), List.of(), false, false,
+        Optional.empty(), Deferral.NONE, Span.NONE));
   }
 
   public static TableAction dropColumn(String column) {

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code V1_2__name.sql} by version, then {@code R__name.sql} by name; {@code U} takes a version back, {@code B} stands
- * for all versions up to its own.
+ * for all versions up to its own. Folders below are looked through, and those that the configuration names.
  */
 final class Flyway implements Detection {
 
@@ -36,20 +37,27 @@ final class Flyway implements Detection {
   }
 
   @Override
+  public Map<String, String> placeholders(Path root) {
+    return FlywayConfig.above(new FolderTree(root).at(root)).placeholders();
+  }
+
+  @Override
   public History claim(Unclaimed files) {
     List<Migration> versioned = new ArrayList<>();
     List<Migration> baselines = new ArrayList<>();
     List<Migration> repeatable = new ArrayList<>();
     List<Migration> undo = new ArrayList<>();
-    for (String file : files.files()) {
-      if (!isOwn(file)) {
-        continue;
-      }
-      switch (file.charAt(0)) {
-        case 'V' -> versioned.add(migration(files.folder(), file, Direction.UP));
-        case 'B' -> baselines.add(migration(files.folder(), file, Direction.UP));
-        case 'R' -> repeatable.add(migration(files.folder(), file, Direction.UP));
-        default -> undo.add(migration(files.folder(), file, Direction.DOWN));
+    boolean any = files.files().stream().anyMatch(Flyway::isOwn);
+    for (Folder folder : any ? FlywayLocations.of(files.folder()) : List.<Folder>of()) {
+      for (String file : folder.ending(".sql")) {
+        if (isOwn(file)) {
+          switch (file.charAt(0)) {
+            case 'V' -> versioned.add(migration(folder, file, Direction.UP));
+            case 'B' -> baselines.add(migration(folder, file, Direction.UP));
+            case 'R' -> repeatable.add(migration(folder, file, Direction.UP));
+            default -> undo.add(migration(folder, file, Direction.DOWN));
+          }
+        }
       }
     }
     return order(versioned, baselines, repeatable, undo);
@@ -72,6 +80,11 @@ final class Flyway implements Detection {
     }
     versioned.addAll(repeatable);
     return History.of(versioned, aside);
+  }
+
+  /** Whether a folder holds files that are named as Flyway's are. */
+  static boolean isIn(Folder folder) {
+    return folder.ending(".sql").stream().anyMatch(Flyway::isOwn);
   }
 
   private static boolean isOwn(String file) {

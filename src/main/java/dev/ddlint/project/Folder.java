@@ -108,6 +108,11 @@ final class Folder {
     return children.computeIfAbsent(name, n -> tree.at(path.resolve(n)));
   }
 
+  /** Any folder of the same tree. */
+  Folder at(Path other) {
+    return tree.at(other);
+  }
+
   Optional<Folder> parent() {
     return Optional.ofNullable(path.getParent()).map(tree::at);
   }

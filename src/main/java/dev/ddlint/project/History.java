@@ -51,9 +51,21 @@ record History(List<Migration> up, List<Migration> aside, Optional<Dialect> dial
     return all;
   }
 
-  /** Tools that count read 01 and 1 as one version. */
+  /** Tools that count read 01 and 1 as one version, Flyway 1.0 too. */
   private static String number(Migration migration) {
-    String version = migration.version();
+    String[] parts = migration.version().split("\\.", -1);
+    int length = parts.length;
+    while (length > 1 && parts[length - 1].chars().allMatch(c -> c == '0')) {
+      length--;
+    }
+    StringBuilder number = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      number.append(i == 0 ? "" : ".").append(withoutZeros(parts[i]));
+    }
+    return number.toString();
+  }
+
+  private static String withoutZeros(String version) {
     int zeros = 0;
     while (zeros < version.length() - 1 && version.charAt(zeros) == '0'
         && NaturalOrder.isDigit(version.charAt(zeros + 1))) {

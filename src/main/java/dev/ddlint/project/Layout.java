@@ -2,7 +2,9 @@ package dev.ddlint.project;
 
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** How one tool lays out its migrations: which files are its own, in which order it applies them, how it runs them. */
 public interface Layout {
@@ -29,6 +31,11 @@ public interface Layout {
   /** Whether {@code ${name}} in a file is a placeholder of the tool's. */
   default boolean fillsDollarBraces() {
     return false;
+  }
+
+  /** What the tool's own configuration puts for placeholders in a history's files. */
+  default Map<String, String> placeholders(Path root) {
+    return Map.of();
   }
 
   /** One section for the whole file. */

@@ -1,7 +1,9 @@
 package dev.ddlint.project;
 
 import dev.ddlint.text.SourceFile;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A layout whose files another tool runs: what goes up and down stays the layout's, transactions are the tool's. */
 record OtherRunner(Layout layout, Layout tool) implements Layout {
@@ -49,6 +51,11 @@ record OtherRunner(Layout layout, Layout tool) implements Layout {
   @Override
   public boolean fillsDollarBraces() {
     return isPlain() ? tool.fillsDollarBraces() : layout.fillsDollarBraces();
+  }
+
+  @Override
+  public Map<String, String> placeholders(Path root) {
+    return isPlain() ? tool.placeholders(root) : layout.placeholders(root);
   }
 
   /** A plain folder knows no marks of its own, so those of the tool count. */

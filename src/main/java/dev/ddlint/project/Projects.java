@@ -30,15 +30,20 @@ final class Projects {
   /** The histories that have files in a folder: its own, and that of the folder above where it is one migration. */
   List<Project> touching(Folder folder) {
     List<Project> found = new ArrayList<>(configured.touching(folder));
-    if (isOneMigration(folder)) {
-      folder.parent().ifPresent(above -> found.addAll(at(above)));
-    }
+    holder(folder).ifPresent(above -> found.addAll(at(above)));
     found.addAll(at(folder));
     return found;
   }
 
   List<String> problems() {
     return configured.problems();
+  }
+
+  /** The folder whose histories may take files of this one. */
+  private static Optional<Folder> holder(Folder folder) {
+    return isOneMigration(folder)
+        ? folder.parent()
+        : FlywayLocations.root(folder).filter(root -> !root.path().equals(folder.path()));
   }
 
   private static boolean isOneMigration(Folder folder) {
@@ -74,7 +79,6 @@ final class Projects {
     return List.copyOf(found);
   }
 
-  /** The folder's SQL files but those by which it is a migration of the folder above. */
   /** The files of all projects of a folder: asked once for each of the migrations that stand below it. */
   private Set<Path> filesOf(Folder folder) {
     Set<Path> known = filesOf.get(folder.path());
@@ -87,14 +91,12 @@ final class Projects {
     return known;
   }
 
+  /** The folder's SQL files but those by which it is a migration of the folder above. */
   private List<String> ownFiles(Folder folder) {
     List<String> files = folder.ending(".sql").stream().filter(f -> !configured.takes(folder.path().resolve(f)))
         .toList();
-    if (!isOneMigration(folder)) {
-      return files;
-    }
-    Set<Path> above = folder.parent().map(this::filesOf).orElse(Set.of());
-    return files.stream().filter(f -> !above.contains(folder.path().resolve(f))).toList();
+    Set<Path> above = holder(folder).map(this::filesOf).orElse(Set.of());
+    return above.isEmpty() ? files : files.stream().filter(f -> !above.contains(folder.path().resolve(f))).toList();
   }
 
   private static List<String> mixed(List<Project> found, Detection layout, Folder folder) {

@@ -34,6 +34,7 @@ final class JsonReport {
     summary.put("statements", run.statements());
     summary.put("understood", run.understood());
     run.counts().forEach((level, count) -> summary.put(level.word() + "s", count));
+    summary.put("heldBack", run.heldBack());
     Map<String, Object> foreign = new LinkedHashMap<>();
     run.foreign().forEach((dialect, files) -> foreign.put(dialect.title(), files));
     summary.put("foreignFiles", foreign);

@@ -24,11 +24,12 @@ import java.util.Optional;
  * @param understood how many of those could be read
  * @param problems what could not be read, files and statements
  * @param foreign how many files of a dialect that is recognised only
+ * @param heldBack how many findings a baseline holds back
  * @param folder names the run where several reports are uploaded for one commit: the folder that was checked
  * @param elapsed for people; no report for machines shows it
  */
 public record Run(List<Reported> findings, RuleIndex rules, int files, int statements, int understood,
-    List<Problem> problems, Map<Dialect, Integer> foreign, String folder, Duration elapsed) {
+    List<Problem> problems, Map<Dialect, Integer> foreign, int heldBack, String folder, Duration elapsed) {
 
   /** By file and place, as people read. */
   static final Comparator<Reported> BY_PLACE = Comparator.<Reported, String>comparing(r -> r.place().file().path())
@@ -65,7 +66,7 @@ public record Run(List<Reported> findings, RuleIndex rules, int files, int state
     List<Reported> findings = result.findings().stream()
         .map(finding -> new Reported(finding, result.editable().contains(finding.place().file().path()))).toList();
     return new Run(findings, rules, result.files(), result.statements(), result.understood(), problems,
-        result.foreign(), folder, elapsed);
+        result.foreign(), result.heldBack().size(), folder, elapsed);
   }
 
   /** Problems begin with their file: {@code path: reason} or {@code path:line: reason}. */

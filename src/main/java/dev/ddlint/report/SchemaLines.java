@@ -89,7 +89,7 @@ final class SchemaLines {
 
   private void column(Table table, Column column) {
     line("column", SchemaText.name(table) + "." + column.name(), text.type(column),
-        column.notNull() ? "notnull" : "null", text.value(table, column).orElse("-"), SchemaText.generation(column));
+        column.notNull() ? "notnull" : "null", SchemaText.value(column).orElse("-"), SchemaText.generation(column));
   }
 
   private void index(Table table, Index index) {

@@ -5,7 +5,6 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.DataType;
 import dev.ddlint.catalog.Index;
-import dev.ddlint.catalog.Sequence;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
 import dev.ddlint.ir.Expression;
@@ -45,16 +44,8 @@ final class SchemaText {
     return column.type().map(this::type).orElse("?");
   }
 
-  /** A default follows the sequence that its column owns, through renames. */
-  Optional<String> value(Table table, Column column) {
-    Optional<Expression> value = column.generation().isIdentity() ? Optional.empty() : column.defaultValue();
-    boolean drawn = value.filter(v -> v.functions().contains("nextval")).isPresent();
-    Optional<Sequence> owned = drawn
-        ? catalog.sequencesOf(table).stream()
-            .filter(s -> s.owner().filter(o -> o.column() == column.number()).isPresent()).findFirst()
-        : Optional.empty();
-    return owned.map(s -> "nextval('" + Names.of(s.schema()) + "." + Names.of(s.name()) + "'::regclass)")
-        .or(() -> value.map(SchemaText::normal));
+  static Optional<String> value(Column column) {
+    return column.generation().isIdentity() ? Optional.empty() : column.defaultValue().map(SchemaText::normal);
   }
 
   static String generation(Column column) {

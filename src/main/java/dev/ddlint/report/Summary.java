@@ -17,7 +17,8 @@ record Summary(Run run, Style style) {
   /** Without the time, which differs from run to run. */
   String counted() {
     String read = count(run.files(), "file") + ", " + count(run.statements(), "statement") + understood();
-    return read + ": " + findings();
+    String held = run.heldBack() == 0 ? "" : ", " + run.heldBack() + " held back by the baseline";
+    return read + ": " + findings() + held;
   }
 
   private String understood() {

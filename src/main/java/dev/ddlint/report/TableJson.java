@@ -62,7 +62,7 @@ final class TableJson {
       json.writeStringField("name", column.name());
       optional(json, "type", column.type().map(text::type));
       json.writeBooleanField("notNull", column.notNull());
-      optional(json, "default", text.value(table, column));
+      optional(json, "default", SchemaText.value(column));
       json.writeStringField("generation", word(column.generation()));
       end(json, column.origin());
     }

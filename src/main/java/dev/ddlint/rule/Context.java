@@ -3,6 +3,7 @@ package dev.ddlint.rule;
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.text.SourceFile;
@@ -50,6 +51,11 @@ public interface Context {
   /** Whether the statement runs in a transaction. */
   default Reach transaction() {
     return step().transaction();
+  }
+
+  /** What is known of the schema's tenants when the migration begins. */
+  default Tenancy tenants() {
+    return day().tenants();
   }
 
   default Settings settings() {

@@ -2,6 +2,7 @@ package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.text.SourceFile;
@@ -31,4 +32,7 @@ public interface Day {
   State after();
 
   Settings settings();
+
+  /** What is known of the schema's tenants when the migration begins. */
+  Tenancy tenants();
 }

@@ -14,7 +14,12 @@ public final class OnlineIndex {
   private OnlineIndex() {}
 
   /** CONCURRENTLY is refused on a partitioned table: there the index is put together from those of the partitions. */
-  public static Advice.Step step(Table table, List<String> columns) {
+  public static Advice.Step step(Schema schema, Table table, List<String> columns) {
+    return step(schema.runner().wayOut(), table, columns);
+  }
+
+  /** @param wayOut where a statement belongs that may not run in a transaction */
+  public static Advice.Step step(String wayOut, Table table, List<String> columns) {
     String name = Names.chosen(table.name() + "_" + String.join("_", columns), "idx");
     ObjectName on = Compose.object(table.schema(), table.name());
     return table.kind() == Table.Kind.PARTITIONED
@@ -22,7 +27,7 @@ public final class OnlineIndex {
             List.of(SqlPrinter.print(Compose.indexOnParentOnly(name, on, columns)),
                 "-- then CREATE INDEX CONCURRENTLY on each partition, each alone and outside a transaction",
                 "-- last ALTER INDEX " + Names.of(name) + " ATTACH PARTITION each of them"))
-        : new Advice.Step("alone in its file, outside a transaction",
+        : new Advice.Step(wayOut,
             List.of(SqlPrinter.print(Compose.concurrentIndex(name, on, false, columns))));
   }
 }

@@ -3,6 +3,7 @@ package dev.ddlint.rule;
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.prisma.SchemaComparison;
@@ -16,15 +17,34 @@ import java.util.Optional;
  * @param prisma the models behind the tables, for a Prisma schema
  * @param migrations what the migrations beside a Prisma schema lead to; empty where there are none
  * @param tables all real tables that the history made, in the order they were made; no views
- * @param tenancy how its rows belong to tenants; empty when they do not
+ * @param tenants what is known of its tenants
+ * @param runner how the history is run
  */
-public record Schema(Catalog catalog, Kind kind, List<Table> tables, Optional<TenantModel> tenancy,
-    Optional<PrismaNames> prisma, Optional<Catalog> migrations, Settings settings) {
+public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy tenants,
+    Optional<PrismaNames> prisma, Optional<Catalog> migrations, Settings settings, Runner runner) {
+
+  /**
+   * How a history is run.
+   *
+   * @param newest the ordinal of its last migration
+   * @param wayOut where a statement belongs that may not run in a transaction, in the words of an advice step
+   */
+  public record Runner(int newest, String wayOut) {}
+
+  /** How its rows belong to tenants; empty when they do not. */
+  public Optional<TenantModel> tenancy() {
+    return tenants.model();
+  }
 
   /** Where a schema comes from; advice is written in its language. */
   public enum Kind {
     MIGRATIONS, PRISMA
   }
+
+  public boolean isPrisma() {
+    return kind == Kind.PRISMA;
+  }
+
   /** Whether a Prisma relation has no foreign key in the database, as the migrations beside it say. */
   public boolean isDrifted(Table table, Constraint.ForeignKey key) {
     return migrations.filter(m -> SchemaComparison.lacks(m, catalog, table, key)).isPresent();

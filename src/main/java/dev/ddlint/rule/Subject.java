@@ -3,6 +3,7 @@ package dev.ddlint.rule;
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.ObjectPath;
+import java.util.List;
 
 /** What a finding is about, named so that it stays the same in SQL and in Prisma. */
 public final class Subject {
@@ -15,6 +16,16 @@ public final class Subject {
 
   public static ObjectPath of(Index index) {
     return new ObjectPath("index", index.schema() + "." + index.name());
+  }
+
+  /** An index by what it is over: the same in a migration and in a Prisma schema, whatever it is called. */
+  public static ObjectPath keys(Table table, Index index) {
+    return index.columns().map(numbers -> columns(table, numbers)).orElse(of(index));
+  }
+
+  /** Columns together, by number. */
+  public static ObjectPath columns(Table table, List<Integer> numbers) {
+    return column(table, String.join(",", table.names(numbers)));
   }
 
   public static ObjectPath column(Table table, String column) {

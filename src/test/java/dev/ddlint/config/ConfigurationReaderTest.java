@@ -10,6 +10,9 @@ import dev.ddlint.project.ProjectSettings;
 import dev.ddlint.project.RunnerProfile;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,41 @@ class ConfigurationReaderTest {
     assertThat(configuration.tenancy().root()).contains("accounts");
     assertThat(configuration.tenancy().shared()).containsExactly("countries", "plans");
     assertThat(configuration.placeholders()).containsEntry("Namespace", "auth");
+  }
+
+  @Test
+  void someFilesHaveRulesOfTheirOwn() throws ConfigurationException {
+    Configuration configuration = read("overrides:\n  - paths: legacy/**\n    rules: {drop-column: off}\n");
+    assertThat(configuration.overrides())
+        .containsExactly(new Configuration.Override(List.of("legacy/**"), Map.of("drop-column", RuleSetting.OFF)));
+    assertThatThrownBy(() -> read("overrides:\n  - rules: {drop-column: off}\n"))
+        .hasMessage("ddlint.yaml:2: an entry of `overrides` says for which `paths` which `rules` hold");
+  }
+
+  @Test
+  void anIgnoredFindingMayHaveADay() throws ConfigurationException {
+    Configuration configuration = read("""
+        ignore:
+          - {rule: drop-column, object: public.users.fax, until: 2027-01-31, reason: agreed}
+        """);
+    assertThat(configuration.ignores().get(0).until()).contains(LocalDate.of(2027, 1, 31));
+    assertThatThrownBy(() -> read("ignore:\n  - rule: drop-column\n    until: soon\n"))
+        .hasMessage("ddlint.yaml:3: `until` is a date such as 2027-01-31, not `soon`");
+  }
+
+  @Test
+  void aKeyStandsOnce() {
+    assertThatThrownBy(() -> read("preset: strict\npreset: recommended\n"))
+        .hasMessageContaining("ddlint.yaml:");
+  }
+
+  @Test
+  void depthAndAliasesAreBounded() {
+    assertThatThrownBy(() -> read("rules: " + "[".repeat(200) + "]".repeat(200)))
+        .hasMessageContaining("nested deeper than 20 levels");
+    String laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+        + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n";
+    assertThatThrownBy(() -> read(laughs)).isInstanceOf(ConfigurationException.class);
   }
 
   @Test

@@ -59,10 +59,8 @@ class RulePagesTest {
     Configuration base = Configuration.DEFAULT.with(settings).withRules(Map.of(page.id(), RuleSetting.ON));
     boolean tenancy = example.attribute("tenancy-root").isPresent();
     return tenancy
-        ? new Configuration(base.preset(), base.rules(), base.settings(),
-            new Tenancy(example.attribute("tenancy-root"), example.attribute("tenancy-key"), List.of(),
-                Optional.empty()),
-            base.placeholders(), base.failOn())
+        ? base.with(new Tenancy(example.attribute("tenancy-root"), example.attribute("tenancy-key"), List.of(),
+            Optional.empty()))
         : base;
   }
 

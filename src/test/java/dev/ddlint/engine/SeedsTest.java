@@ -64,8 +64,7 @@ class SeedsTest {
     List<String> files = new ArrayList<>(List.of(row.file()));
     if (row.file().startsWith("003-0") && row.file().endsWith(".prisma")) {
       files = new ArrayList<>(List.of("003-02.prisma", "003-03.prisma"));
-      configuration = new Configuration(configuration.preset(), configuration.rules(), configuration.settings(),
-          ONE_SCHEMA, Map.of(), configuration.failOn());
+      configuration = configuration.with(ONE_SCHEMA);
     }
     boolean several = files.size() > 1;
     for (String file : files) {

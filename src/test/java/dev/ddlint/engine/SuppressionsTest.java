@@ -95,10 +95,10 @@ class SuppressionsTest {
   void aPublishedMigrationIsSilencedFromTheConfiguration() {
     Bench bench = new Bench(folder).file("001.sql", "CREATE INDEX i ON t (c);\nDROP TABLE \"Old\";\n").file("002.sql",
         "DROP TABLE u;\n");
-    Configuration configuration = ignoring(new Ignore("ban-drop-table", Optional.of("public.Old"), Optional.empty()));
+    Configuration configuration = ignoring(Ignore.of("ban-drop-table", Optional.of("public.Old"), Optional.empty()));
     assertThat(Bench.brief(bench.lint(configuration, "."))).containsExactly("001.sql:1 blocking-index-build",
         "002.sql:1 drop-table");
-    configuration = ignoring(new Ignore("drop-table", Optional.empty(), Optional.of("**/002*")));
+    configuration = ignoring(Ignore.of("drop-table", Optional.empty(), Optional.of("**/002*")));
     assertThat(Bench.brief(bench.lint(configuration, "."))).containsExactly("001.sql:1 blocking-index-build",
         "001.sql:2 drop-table");
   }

@@ -25,9 +25,7 @@ class TenancyTest {
   private Path folder;
 
   private List<String> lint(Optional<String> root, List<String> shared, Optional<String> mode) {
-    Configuration base = Configuration.DEFAULT;
-    Configuration configuration = new Configuration(base.preset(), base.rules(), base.settings(),
-        new Tenancy(root, Optional.empty(), shared, mode), base.placeholders(), base.failOn());
+    Configuration configuration = Configuration.DEFAULT.with(new Tenancy(root, Optional.empty(), shared, mode));
     return Bench.brief(new Bench(folder).file("001_init.sql", SCHEMA).lint(configuration, "001_init.sql"));
   }
 

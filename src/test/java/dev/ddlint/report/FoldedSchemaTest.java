@@ -3,45 +3,16 @@ package dev.ddlint.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.catalog.Catalog;
-import dev.ddlint.catalog.State;
-import dev.ddlint.ir.Statement;
-import dev.ddlint.parse.ScriptReader;
-import dev.ddlint.text.SourceFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a few statements leave behind, in the words of {@link SchemaLines}. */
 class FoldedSchemaTest {
 
-  private static Catalog catalog(String... files) {
-    State state = State.EMPTY;
-    for (int i = 0; i < files.length; i++) {
-      SourceFile file = new SourceFile(i + ".sql", files[i]);
-      state = state.beginMigration(i);
-      for (Statement statement : new ScriptReader().read(file).statements()) {
-        state = state.apply(statement, file).after();
-      }
-    }
-    return state.catalog();
-  }
-
-  /** The lines of the given kinds, tabs shown as blanks. */
-  private static List<String> lines(String sql, String... kinds) {
-    try {
-      return GoldenHistory.lines(catalog(sql)).stream()
-          .filter(line -> kinds.length == 0 || Arrays.asList(kinds).contains(line.substring(0, line.indexOf('\t'))))
-          .map(line -> line.replace('\t', ' ')).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Test
   void aTableWithAKeyASequenceAndACheck() {
-    assertThat(lines("CREATE TABLE t (id serial PRIMARY KEY, n int CHECK (n > 0), m numeric(8) DEFAULT 1 UNIQUE)"))
+    assertThat(
+        Folded.lines("CREATE TABLE t (id serial PRIMARY KEY, n int CHECK (n > 0), m numeric(8) DEFAULT 1 UNIQUE)"))
         .containsExactly("check public.t t_n_check yes CHECK ((n > 0))",
             "column public.t.id integer notnull nextval('public.t_id_seq'::regclass) -",
             "column public.t.m numeric(8,0) null 1 -", "column public.t.n integer null - -",
@@ -55,8 +26,9 @@ class FoldedSchemaTest {
   void namesAreCutAndNumbered() {
     String table = "a_table_with_a_name_that_is_quite_long_indeed";
     assertThat(
-        lines("CREATE TABLE " + table + " (a_column_whose_name_is_long int UNIQUE, b int CHECK (b > 0 AND b < 9), "
-            + "CHECK (b <> 5), CHECK (b <> 6 OR a_column_whose_name_is_long IS NULL))", "unique", "check"))
+        Folded
+            .lines("CREATE TABLE " + table + " (a_column_whose_name_is_long int UNIQUE, b int CHECK (b > 0 AND b < 9), "
+                + "CHECK (b <> 5), CHECK (b <> 6 OR a_column_whose_name_is_long IS NULL))", "unique", "check"))
         .containsExactly(
             "check public." + table + " " + table + "_b_check yes CHECK ((b > 0 AND b < 9))",
             "check public." + table + " " + table + "_b_check1 yes CHECK ((b <> 5))",
@@ -68,7 +40,7 @@ class FoldedSchemaTest {
 
   @Test
   void aNameStaysTakenByTheConstraintOfARenamedTable() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE p (id int PRIMARY KEY);
         CREATE TABLE t (id int PRIMARY KEY, p int REFERENCES p);
         ALTER TABLE t RENAME TO old;
@@ -80,21 +52,23 @@ class FoldedSchemaTest {
 
   @Test
   void uniqueAndPrimaryKeyOnOneColumnAreOneIndex() {
-    assertThat(lines("CREATE TABLE t (id uuid UNIQUE PRIMARY KEY)", "unique", "primary-key", "constraint-index"))
+    assertThat(Folded.lines("CREATE TABLE t (id uuid UNIQUE PRIMARY KEY)", "unique", "primary-key", "constraint-index"))
         .containsExactly("constraint-index public.t t_pkey unique btree id - -", "primary-key public.t id t_pkey");
   }
 
   @Test
   void defaultNullIsKeptWhereTheTypeHasALength() {
-    assertThat(lines("CREATE TABLE t (a text DEFAULT NULL, b varchar(9) DEFAULT NULL)", "column"))
+    assertThat(Folded.lines("CREATE TABLE t (a text DEFAULT NULL, b varchar(9) DEFAULT NULL)", "column"))
         .containsExactly("column public.t.a text null - -", "column public.t.b character varying(9) null NULL -");
-    assertThat(catalog("CREATE TABLE t (b varchar(9) DEFAULT NULL)").table("public", "t").orElseThrow().column("b")
-        .orElseThrow().hasDefault()).isFalse();
+    assertThat(
+        Folded.catalog("CREATE TABLE t (b varchar(9) DEFAULT NULL)").table("public", "t").orElseThrow().column("b")
+            .orElseThrow().hasDefault())
+        .isFalse();
   }
 
   @Test
   void generatedIndexNames() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE t (a int, b text);
         CREATE INDEX ON t (a, lower(b)) INCLUDE (b);
         CREATE INDEX ON t ((a + 1), (b::varchar));
@@ -106,7 +80,7 @@ class FoldedSchemaTest {
 
   @Test
   void aDroppedColumnTakesItsIndexesAndConstraints() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b serial, c int CHECK (c > a), d int);
         CREATE TABLE u (a int REFERENCES t (a));
         CREATE INDEX i ON t (b) WHERE a > 0;
@@ -118,7 +92,7 @@ class FoldedSchemaTest {
 
   @Test
   void aRenamedColumnIsRenamedWhereItIsWritten() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE t (a int CHECK (a > 0), b int GENERATED ALWAYS AS (a + 1) STORED);
         CREATE INDEX i ON t ((a * 2)) WHERE a < 9;
         ALTER TABLE t RENAME a TO "Z";""", "check", "column", "index")).containsExactly(
@@ -129,7 +103,7 @@ class FoldedSchemaTest {
 
   @Test
   void renamesFollowIds() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE SCHEMA s;
         CREATE TYPE e AS ENUM ('a', 'b,c');
         CREATE TABLE t (id serial PRIMARY KEY, e e);
@@ -144,7 +118,7 @@ class FoldedSchemaTest {
 
   @Test
   void partitionsGetWhatTheParentHas() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE p (id int, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
         CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
         CREATE INDEX i ON p (at);
@@ -160,7 +134,7 @@ class FoldedSchemaTest {
 
   @Test
   void anIndexOfTheParentTakesThoseOfThePartitions() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE p (id int, n int CHECK (n > 0)) PARTITION BY RANGE (id);
         CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);
         CREATE INDEX i ON p (n);
@@ -170,7 +144,7 @@ class FoldedSchemaTest {
 
   @Test
   void likeCopiesWhatItIncludes() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE a (id int PRIMARY KEY, n int DEFAULT 1 CHECK (n > 0));
         CREATE TABLE b (LIKE a);
         CREATE TABLE c (LIKE a INCLUDING ALL);
@@ -182,7 +156,7 @@ class FoldedSchemaTest {
 
   @Test
   void cascadeTakesViewsOfViews() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE t (id int);
         CREATE VIEW v AS SELECT id FROM t;
         CREATE VIEW w AS SELECT * FROM v;
@@ -192,7 +166,7 @@ class FoldedSchemaTest {
 
   @Test
   void droppingATypeCascades() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TYPE e AS ENUM ('a');
         CREATE TABLE t (id int, e e);
         DROP TYPE e CASCADE;""", "column", "enum")).containsExactly("column public.t.id integer null - -");
@@ -200,19 +174,20 @@ class FoldedSchemaTest {
 
   @Test
   void rollbackTakesEverythingBack() {
-    assertThat(lines("CREATE TABLE a (); BEGIN; CREATE TABLE b (); ROLLBACK; BEGIN; CREATE TABLE c (); COMMIT;"))
+    assertThat(Folded.lines("CREATE TABLE a (); BEGIN; CREATE TABLE b (); ROLLBACK; BEGIN; CREATE TABLE c (); COMMIT;"))
         .containsExactly("table public.a r", "table public.c r");
   }
 
   @Test
   void theSearchPathOfAFileEndsWithIt() throws IOException {
-    Catalog catalog = catalog("CREATE SCHEMA s; SET search_path = s, public; CREATE TABLE t ();", "CREATE TABLE t ();");
+    Catalog catalog = Folded.catalog("CREATE SCHEMA s; SET search_path = s, public; CREATE TABLE t ();",
+        "CREATE TABLE t ();");
     assertThat(GoldenHistory.lines(catalog)).containsExactly("table\tpublic.t\tr", "table\ts.t\tr");
   }
 
   @Test
   void whatIsThereAlreadyStays() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE t (id int PRIMARY KEY);
         CREATE TABLE t (other text);
         ALTER TABLE t ADD PRIMARY KEY (id);
@@ -224,7 +199,7 @@ class FoldedSchemaTest {
 
   @Test
   void aConditionLeavesTheTableUncertain() {
-    Catalog catalog = catalog("""
+    Catalog catalog = Folded.catalog("""
         CREATE TABLE t (id int); CREATE TABLE u (id int); CREATE TABLE w (id int);
         DO $$ BEGIN
           IF NOT EXISTS (SELECT 1 FROM pg_tables) THEN ALTER TABLE t ADD COLUMN a int; END IF;
@@ -238,7 +213,7 @@ class FoldedSchemaTest {
 
   @Test
   void aTableMadeAfterItWasMentionedKeepsTheKeysThatLeadToIt() {
-    assertThat(lines("""
+    assertThat(Folded.lines("""
         CREATE TABLE child (p int REFERENCES parent (id));
         CREATE TABLE parent (name text, id int PRIMARY KEY);""", "foreign-key"))
         .containsExactly("foreign-key public.child child_p_fkey p public.parent id NO ACTION NO ACTION yes");
@@ -246,7 +221,7 @@ class FoldedSchemaTest {
 
   @Test
   void nobodyInheritsFromHimself() {
-    assertThat(lines("CREATE TABLE a (x int); ALTER TABLE a INHERIT a; ALTER TABLE a RENAME x TO y;", "column"))
+    assertThat(Folded.lines("CREATE TABLE a (x int); ALTER TABLE a INHERIT a; ALTER TABLE a RENAME x TO y;", "column"))
         .containsExactly("column public.a.y integer null - -");
   }
 }

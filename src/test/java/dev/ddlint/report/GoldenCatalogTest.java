@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenCatalogTest {
   /** A partition named after the day on which the server ran. */
   private static final Pattern DATED = Pattern.compile("_20\\d{6}\\b|_20\\d{6}_");
-  private static final Pattern PLAIN_KEY = Pattern.compile("[a-z_][a-z0-9_]*|\"([^\"]|\"\")+\"");
 
   @Test
   void theOracleIsThere() {
@@ -74,20 +73,21 @@ class GoldenCatalogTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** A line without the text of expressions: whether there is one stays. */
+  /** A line with its expressions in one form. */
   private static String comparable(String line) {
     String[] cells = line.split("\t", -1);
     switch (cells[0]) {
-      case "column" -> cells[4] = presence(cells[4]);
+      case "column" -> cells[4] = normal(cells[4]);
       case "index", "constraint-index" -> {
-        cells[5] = Arrays.stream(cells[5].split(" \\| "))
-            .map(key -> PLAIN_KEY.matcher(key).matches() ? key : "(expression)").collect(Collectors.joining(" | "));
-        cells[7] = presence(cells[7]);
+        cells[5] = Arrays.stream(cells[5].split(" \\| ")).map(GoldenCatalogTest::normal)
+            .collect(Collectors.joining(" | "));
+        cells[7] = normal(cells[7]);
       }
-      case "check" -> cells[4] = presence(cells[4]);
+      case "check" -> cells[4] = normal(cells[4].replaceAll("^CHECK | NOT VALID$| NO INHERIT", ""));
+      case "exclude" -> cells[3] = "(definition)";
       case "policy" -> {
-        cells[6] = presence(cells[6]);
-        cells[7] = presence(cells[7]);
+        cells[6] = normal(cells[6]);
+        cells[7] = normal(cells[7]);
       }
       default -> {
       }
@@ -95,7 +95,7 @@ class GoldenCatalogTest {
     return String.join("\t", cells);
   }
 
-  private static String presence(String expression) {
-    return expression.equals("-") ? "-" : "(expression)";
+  private static String normal(String expression) {
+    return expression.equals("-") ? "-" : NormalExpression.of(expression);
   }
 }

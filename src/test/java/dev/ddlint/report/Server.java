@@ -3,6 +3,7 @@ package dev.ddlint.report;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -61,20 +62,35 @@ final class Server implements AutoCloseable {
       "select 'enum' || e'\\t' || n.nspname || '.' || t.typname || e'\\t' || string_agg(e.enumlabel, ',' order by"
           + " e.enumsortorder) from pg_type t join pg_enum e on e.enumtypid = t.oid join pg_namespace n on n.oid ="
           + " t.typnamespace group by n.nspname, t.typname",
+      "select 'domain' || e'\\t' || n.nspname || '.' || t.typname from pg_type t join pg_namespace n on n.oid ="
+          + " t.typnamespace where t.typtype = 'd' and " + USER_RELATIONS,
+      "select 'rls' || e'\\t' || n.nspname || '.' || c.relname || e'\\t' || case when c.relrowsecurity then 'yes' else"
+          + " 'no' end || e'\\t' || case when c.relforcerowsecurity then 'yes' else 'no' end from pg_class c join"
+          + " pg_namespace n on n.oid = c.relnamespace where c.relrowsecurity or c.relforcerowsecurity",
+      "select 'policy' || e'\\t' || schemaname || '.' || tablename || e'\\t' || policyname || e'\\t' || cmd || e'\\t' ||"
+          + " lower(permissive) || e'\\t' || array_to_string(roles, ',') || e'\\t' || coalesce(qual, '-') || e'\\t' ||"
+          + " coalesce(with_check, '-') from pg_policies",
+      "select 'exclude' || e'\\t' || n.nspname || '.' || c.relname || e'\\t' || o.conname || e'\\t' ||"
+          + " pg_get_constraintdef(o.oid) from pg_constraint o join pg_class c on c.oid = o.conrelid join pg_namespace n"
+          + " on n.oid = c.relnamespace where o.contype = 'x'",
       "select 'trigger' || e'\\t' || n.nspname || '.' || c.relname || e'\\t' || g.tgname from pg_trigger g join pg_class c"
           + " on c.oid = g.tgrelid join pg_namespace n on n.oid = c.relnamespace where not g.tgisinternal");
 
   private final EmbeddedPostgres postgres;
   private final Connection session;
   private final Connection reading;
+  private final PreparedStatement catalog;
 
   Server() throws IOException, SQLException {
-    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("jit", "off")
+        .setServerConfig("synchronous_commit", "off").setServerConfig("full_page_writes", "off")
+        .setServerConfig("autovacuum", "off").setServerConfig("shared_buffers", "64MB").start();
     session = postgres.getPostgresDatabase().getConnection();
     reading = postgres.getPostgresDatabase().getConnection();
     try (Statement statement = reading.createStatement()) {
       statement.execute("set search_path = ''");
     }
+    catalog = reading.prepareStatement(String.join(" union all ", QUERIES));
   }
 
   private static String action(String column) {
@@ -86,7 +102,7 @@ final class Server implements AutoCloseable {
   /** Begins anew with an empty schema. */
   void clear() throws SQLException {
     try (Statement statement = session.createStatement()) {
-      statement.execute("drop schema public cascade; create schema public");
+      statement.execute("drop schema if exists public, other, another cascade; create schema public");
     }
   }
 
@@ -96,19 +112,25 @@ final class Server implements AutoCloseable {
       statement.execute(sql);
       return true;
     } catch (SQLException e) {
+      return sql.startsWith("BEGIN") && rolledBack();
+    }
+  }
+
+  /** No transaction stays open that the statement began. */
+  private boolean rolledBack() {
+    try (Statement statement = session.createStatement()) {
+      statement.execute("ROLLBACK");
       return false;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   List<String> lines() throws SQLException {
     List<String> lines = new ArrayList<>();
-    try (Statement statement = reading.createStatement()) {
-      for (String query : QUERIES) {
-        try (ResultSet rows = statement.executeQuery(query)) {
-          while (rows.next()) {
-            lines.add(rows.getString(1));
-          }
-        }
+    try (ResultSet rows = catalog.executeQuery()) {
+      while (rows.next()) {
+        lines.add(rows.getString(1));
       }
     }
     return lines;

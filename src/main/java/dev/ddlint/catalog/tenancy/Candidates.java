@@ -1,6 +1,7 @@
 package dev.ddlint.catalog.tenancy;
 
 import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import java.util.ArrayList;

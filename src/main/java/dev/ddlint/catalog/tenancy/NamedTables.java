@@ -2,6 +2,7 @@ package dev.ddlint.catalog.tenancy;
 
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.DataType;
+import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.Table;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.ddlint.catalog.tenancy;
 
+import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.Table;
 import java.util.List;
 import java.util.Optional;

@@ -28,11 +28,17 @@ public enum TenancyMode {
   }
 
   /**
-   * The mode that is configured, or the one that the catalog shows. Citus and a schema for each tenant are made by calls
-   * that leave no trace in a catalog, so they have to be configured.
+   * The mode that is configured, or the one that the catalog shows. A schema for each tenant leaves no trace in a catalog,
+   * so it has to be configured.
    */
   public static TenancyMode of(Catalog catalog, TenancySettings settings) {
-    return settings.mode().orElseGet(() -> hasRowSecurity(catalog) ? ROW_SECURITY : DISCRIMINATOR);
+    return settings.mode().orElseGet(
+        () -> isDistributed(catalog) ? CITUS : hasRowSecurity(catalog) ? ROW_SECURITY : DISCRIMINATOR);
+  }
+
+  private static boolean isDistributed(Catalog catalog) {
+    return catalog.tables().values().stream()
+        .anyMatch(table -> table.distribution().flatMap(d -> d.column()).isPresent());
   }
 
   private static boolean hasRowSecurity(Catalog catalog) {

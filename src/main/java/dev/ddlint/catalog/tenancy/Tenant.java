@@ -2,6 +2,7 @@ package dev.ddlint.catalog.tenancy;
 
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint.ForeignKey;
+import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.References.Edge;
 import java.util.ArrayList;

@@ -6,18 +6,18 @@ import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Fix;
-import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.parse.ExpressionWords;
 import dev.ddlint.prisma.PrismaFixes;
 import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.ForeignKeyPlace;
 import dev.ddlint.rule.OnlineIndex;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
-import dev.ddlint.text.Place;
+import dev.ddlint.rule.Subject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +73,8 @@ public final class MissingForeignKeyIndex implements SchemaRule {
   private static void report(Schema schema, Table table, ForeignKey key, Findings findings) {
     List<String> columns = table.names(key.columns());
     String target = schema.catalog().table(key.target()).map(Table::displayName).orElse("the referenced table");
-    Findings.Report report = findings.report(place(schema, table, key)).about(subject(table, columns))
+    Findings.Report report = findings.report(ForeignKeyPlace.of(schema, table, key))
+        .about(Subject.columns(table, key.columns()))
         .says("each delete from `%s` reads all of `%s`: `%s` has no index", target, table.displayName(),
             String.join(", ", columns))
         .fact("why", "%s", cost(key, target, table));
@@ -86,20 +87,8 @@ public final class MissingForeignKeyIndex implements SchemaRule {
       report.fix(new Fix("add the index",
           List.of(PrismaFixes.addIndex(model.get().model(), model.get().file(), fields.get()))));
     } else {
-      report.instead(new Advice(Advice.Kind.SAME_END, List.of(OnlineIndex.step(table, columns))));
+      report.instead(new Advice(Advice.Kind.SAME_END, List.of(OnlineIndex.step(schema, table, columns))));
     }
-  }
-
-  /** The clause in SQL; in Prisma the field that lacks the index, since the relation field has no column. */
-  private static Place place(Schema schema, Table table, ForeignKey key) {
-    return schema.kind() == Schema.Kind.PRISMA
-        ? table.column(key.columns().get(0)).map(column -> column.origin().place()).orElse(key.origin().place())
-        : key.origin().place();
-  }
-
-  /** Named by table and columns: the same in a migration and in a Prisma schema, whatever the constraint is called. */
-  private static ObjectPath subject(Table table, List<String> columns) {
-    return new ObjectPath("column", table.schema() + "." + table.name() + "." + String.join(",", columns));
   }
 
   private static String cost(ForeignKey key, String target, Table table) {

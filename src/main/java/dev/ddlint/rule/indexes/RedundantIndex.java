@@ -2,16 +2,13 @@ package dev.ddlint.rule.indexes;
 
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
-import dev.ddlint.finding.Advice;
-import dev.ddlint.finding.ObjectPath;
-import dev.ddlint.print.Compose;
-import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.rule.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +42,7 @@ public final class RedundantIndex implements SchemaRule {
         && index.keys().stream().allMatch(Index.Key::isPlain);
   }
 
-  /** Whether the other index begins with the same columns; of two equal ones the older stays. */
+  /** Whether the other index begins with the same columns; two equal ones are another rule's. */
   private static boolean serves(Index other, Index index) {
     if (other.id().equals(index.id()) || !isPlain(other)) {
       return false;
@@ -54,32 +51,19 @@ public final class RedundantIndex implements SchemaRule {
     List<Integer> theirs = other.columns().orElse(List.of());
     boolean prefix = theirs.size() >= mine.size() && !mine.isEmpty() && theirs.subList(0, mine.size()).equals(mine);
     boolean carries = Set.copyOf(other.include()).containsAll(index.include()) || theirs.containsAll(index.include());
-    boolean equal = prefix && theirs.size() == mine.size() && !other.unique()
+    boolean twin = theirs.size() == mine.size() && !other.unique()
         && Set.copyOf(other.include()).equals(Set.copyOf(index.include()));
-    return prefix && carries && (!equal || other.id().value() < index.id().value());
+    return prefix && carries && !twin;
   }
 
   private static void report(Schema schema, Table table, Index index, Index other, Findings findings) {
-    List<String> columns = table.names(index.columns().orElse(List.of()));
     Findings.Report report = findings.report(index.origin().place())
-        .about(new ObjectPath("column", table.schema() + "." + table.name() + "." + String.join(",", columns)))
+        .about(Subject.keys(table, index))
         .says("`%s` slows every write to `%s` and serves nothing that `%s` does not", index.name(), table.displayName(),
             other.name())
         .fact("why", "%s (%s) begins with the same columns%s", other.name(),
             String.join(", ", table.names(other.columns().orElse(List.of()))), other.unique() ? " and is unique" : "")
         .related(other.origin().place(), "`%s` is made here", other.name());
-    report.instead(new Advice(Advice.Kind.SAME_END, List.of(step(schema, table, index))));
-  }
-
-  private static Advice.Step step(Schema schema, Table table, Index index) {
-    if (schema.kind() == Schema.Kind.PRISMA) {
-      return new Advice.Step("in the model", List.of("take the line away"));
-    }
-    // The server refuses CONCURRENTLY for the index of a partitioned table.
-    boolean concurrently = table.kind() != Table.Kind.PARTITIONED;
-    String drop = SqlPrinter.print(Compose.dropIndex(Compose.object(index.schema(), index.name()), concurrently));
-    return new Advice.Step(
-        concurrently ? "alone in its file, outside a transaction" : "in a migration of its own, with a lock_timeout",
-        List.of(drop));
+    report.instead(IndexRemoval.advice(schema, table, index));
   }
 }

@@ -17,6 +17,7 @@ import dev.ddlint.print.Compose;
 import dev.ddlint.print.Names;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.OnlineIndex;
+import dev.ddlint.rule.PrismaText;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class ColumnAdvice {
     steps.add(new Step("with the deploy",
         List.of("-- write " + Names.of(key) + " in all code that inserts, and fill the old rows"
             + " in batches")));
-    steps.add(OnlineIndex.step(table, List.of(key)));
+    steps.add(OnlineIndex.step(schema, table, List.of(key)));
     List<String> constraints = new ArrayList<>();
     List<String> validations = new ArrayList<>();
     TenantPlaces.root(schema, model).ifPresent(root -> addForeignKey(table, root, constraints, validations));

@@ -7,6 +7,7 @@ import dev.ddlint.finding.Fix;
 import dev.ddlint.prisma.PrismaFixes;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.OnlineIndex;
+import dev.ddlint.rule.PrismaText;
 import dev.ddlint.rule.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class IndexAdvice {
       prisma.mapped(table).ifPresent(mapped -> report.fix(
           new Fix("add the index", List.of(PrismaFixes.addIndex(mapped.model(), mapped.file(), fields)))));
     } else {
-      report.instead(advice(OnlineIndex.step(table, columns.stream().map(Column::name).toList())));
+      report.instead(advice(OnlineIndex.step(schema, table, columns.stream().map(Column::name).toList())));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TablePlace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -11,6 +11,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TablePlace;
 import dev.ddlint.rule.TakesIn;
 
 /** A table that holds the tenant but cannot be searched by it: each tenant's query reads all tenants' rows. */

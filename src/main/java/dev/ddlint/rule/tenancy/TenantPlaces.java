@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Schema;
+import dev.ddlint.rule.TablePlace;
 import java.util.Optional;
 
 /** The places that belong to each finding about tenants. */

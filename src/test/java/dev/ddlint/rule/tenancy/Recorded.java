@@ -3,8 +3,8 @@ package dev.ddlint.rule.tenancy;
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.Histories;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenancySettings;
-import dev.ddlint.catalog.tenancy.TenantInference;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Fix;
 import dev.ddlint.finding.Level;
@@ -15,6 +15,7 @@ import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Settings;
+import dev.ddlint.rule.TablePlace;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
@@ -111,7 +112,8 @@ final class Recorded implements Findings {
 
   private static Schema schema(Catalog catalog, Schema.Kind kind, Optional<PrismaNames> names) {
     return new Schema(catalog, kind, Histories.tables(catalog),
-        TenantInference.infer(catalog, TenancySettings.INFERRED), names, Optional.empty(), Settings.DEFAULT);
+        Tenancy.of(catalog, TenancySettings.INFERRED), names, Optional.empty(), Settings.DEFAULT,
+        new Schema.Runner(0, "alone in its file, outside a transaction"));
   }
 
   static List<Said> of(SchemaRule rule, Schema schema) {

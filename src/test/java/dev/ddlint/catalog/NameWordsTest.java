@@ -1,4 +1,4 @@
-package dev.ddlint.catalog.tenancy;
+package dev.ddlint.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ddlint.rule.tenancy;
+package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Table;
 import dev.ddlint.text.Place;
@@ -6,12 +6,12 @@ import dev.ddlint.text.Span;
 import java.util.Locale;
 
 /** Where a finding about a whole table stands: its statement up to its name, or its model's header. */
-final class TablePlace {
+public final class TablePlace {
 
   private TablePlace() {}
 
   /** A pull request shows a finding only when all its lines are in the change, so it must not span the columns. */
-  static Place of(Table table) {
+  public static Place of(Table table) {
     Place whole = table.origin().place();
     String text = whole.text();
     int start = whole.span().start();

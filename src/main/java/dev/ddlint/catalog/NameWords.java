@@ -1,4 +1,4 @@
-package dev.ddlint.catalog.tenancy;
+package dev.ddlint.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words of a name in camelCase or snake_case: {@code teamID} and {@code team_id} are both team, id. */
-final class NameWords {
+public final class NameWords {
   private static final Pattern WORD = Pattern.compile("\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?[\\p{Ll}\\p{Lo}\\p{N}]+");
 
   private static final Pattern HISSING = Pattern.compile(".+(ss|x|ch|sh|[^aeo]us)es");
@@ -15,7 +15,7 @@ final class NameWords {
   private NameWords() {}
 
   /** A column's words, as they are: {@code team_ids} is no {@code team_id}. */
-  static List<String> of(String name) {
+  public static List<String> of(String name) {
     List<String> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(name);
     while (matcher.find()) {
@@ -25,7 +25,7 @@ final class NameWords {
   }
 
   /** A table's words, each in the singular. */
-  static List<String> singular(String name) {
+  public static List<String> singular(String name) {
     return of(name).stream().map(NameWords::singularOf).toList();
   }
 

@@ -1,0 +1,53 @@
+package dev.ddlint.cli;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file as a whole or not at all: a run that is broken off leaves no half of one behind. */
+final class WholeFile {
+
+  private WholeFile() {}
+
+  static void write(Path file, String text) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      writeThrough(file, text);
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+      try {
+        Files.writeString(part, text);
+        move(part, file);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /** A pipe or a device, such as {@code /dev/stdout}, has no parts. */
+  private static void writeThrough(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private static void move(Path part, Path file) throws IOException {
+    try {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static UsageError unwritable(Path file, IOException e) {
+    return new UsageError(file + ": cannot be written (" + e.getMessage() + ")");
+  }
+}

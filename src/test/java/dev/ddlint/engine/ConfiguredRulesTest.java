@@ -1,0 +1,58 @@
+package dev.ddlint.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ddlint.config.Configuration;
+import dev.ddlint.config.ConfigurationException;
+import dev.ddlint.config.ConfigurationReader;
+import dev.ddlint.finding.Level;
+import dev.ddlint.rule.RuleIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ddlint.yaml} says of rules, in a run. */
+class ConfiguredRulesTest {
+  @TempDir
+  private Path folder;
+  private Bench bench;
+
+  @BeforeEach
+  void twoFilesDropAColumnEach() {
+    bench = new Bench(folder).file("new/1.sql", "ALTER TABLE t DROP COLUMN a;").file("old/1.sql",
+        "ALTER TABLE t DROP COLUMN a;");
+  }
+
+  private Result lint(String yaml) throws ConfigurationException, IOException {
+    Path file = Files.writeString(folder.resolve("ddlint.yaml"), yaml);
+    Configuration configuration = new ConfigurationReader(file, RuleIndex.load()).read();
+    return bench.lint(configuration, ".");
+  }
+
+  @Test
+  void someFilesHaveRulesOfTheirOwn() throws Exception {
+    assertThat(Bench.brief(lint("overrides:\n  - paths: old/**\n    rules: {ban-drop-column: off}\n")))
+        .containsExactly("new/1.sql:1 drop-column");
+    assertThat(lint("rules: {drop-column: off}\noverrides:\n  - paths: ['old/**']\n    rules: {drop-column: note}\n")
+        .findings()).extracting(f -> f.place().file().path() + " " + f.level())
+        .containsExactly("old/1.sql " + Level.NOTE);
+  }
+
+  @Test
+  void anEntryThatIsOverSilencesNothingAndSaysSo() throws Exception {
+    Result result = lint("ignore:\n  - {rule: drop-column, path: 'old/**', until: 2020-01-31}\n");
+    assertThat(Bench.brief(result)).containsExactly("new/1.sql:1 drop-column", "old/1.sql:1 drop-column");
+    assertThat(result.notices()).containsExactly("ddlint.yaml:2: the entry for drop-column held until 2020-01-31 and"
+        + " is over; its findings are reported again");
+    assertThat(Bench.brief(lint("ignore:\n  - {rule: drop-column, path: 'old/**', until: 2999-12-31}\n")))
+        .containsExactly("new/1.sql:1 drop-column");
+  }
+
+  @Test
+  void aDialectThatIsSaidHoldsForAllFiles() throws Exception {
+    assertThat(lint("dialect: mysql\n").findings()).isEmpty();
+  }
+}
