@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A change of a Prisma schema, judged as the migration that Prisma would write for it. The rules read that migration;
@@ -35,6 +36,8 @@ import java.util.Set;
 final class SchemaChange {
   /** Rules about migrations as files have nothing to say of one that nobody has written. */
   private static final Set<Category> OF_FILES = Set.of(Category.HISTORY, Category.LINT);
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final RuleIndex index;
   private final ActiveRules rules;
@@ -102,22 +105,25 @@ final class SchemaChange {
     HistoryLinter history = new HistoryLinter(project, rules, configuration.settings(),
         SchemaAudit.configured(configuration))
         .from(before.state());
-    FormerPlaces former = FormerPlaces.of(read, before.state());
+    ScriptChanges changes = ScriptChanges.of(read, before.state());
+    PrismaAdvice advice = new PrismaAdvice(after.lowered().names(), changes.all());
     return precedence.apply(history.migrate(
         new ReadFile.Parsed(migration, read, prisma.sections(migration, file)), true)).stream()
         .filter(finding -> !index.byId(finding.rule()).filter(r -> OF_FILES.contains(r.category())).isPresent())
-        .map(finding -> inSchema(finding, file, former)).toList();
+        .map(finding -> inSchema(finding, file, changes, advice)).toList();
   }
 
-  private Finding inSchema(Finding finding, SourceFile sql, FormerPlaces former) {
+  private Finding inSchema(Finding finding, SourceFile sql, ScriptChanges changes, PrismaAdvice advice) {
+    Span span = finding.place().span();
     List<Related> related = new ArrayList<>();
     for (Related other : finding.related()) {
       related.add(new Related(inSchema(other.place(), sql), other.message()));
     }
-    former.of(finding.place().span()).filter(old -> related.stream().noneMatch(r -> r.place().equals(old)))
+    changes.before(span).filter(old -> related.stream().noneMatch(r -> r.place().equals(old)))
         .ifPresent(old -> related.add(new Related(old, "before the change")));
     List<Fact> facts = new ArrayList<>(finding.facts());
-    facts.add(new Fact("sql", finding.place().text()));
+    facts.addAll(advice.of(changes.at(span), finding.advice()));
+    facts.add(new Fact("sql", SPACE.matcher(script.clause(span).orElse(finding.place().text())).replaceAll(" ")));
     return new Finding(finding.rule(), finding.level(), finding.headline(), inSchema(finding.place(), sql),
         finding.object(), List.copyOf(facts), List.copyOf(related), finding.advice(), List.of(),
         finding.fingerprint());

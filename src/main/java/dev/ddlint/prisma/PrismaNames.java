@@ -3,6 +3,7 @@ package dev.ddlint.prisma;
 import dev.ddlint.catalog.Catalog.QualifiedName;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.parse.prisma.EnumBlock;
+import dev.ddlint.parse.prisma.Expression.FunctionCall;
 import dev.ddlint.parse.prisma.Field;
 import dev.ddlint.parse.prisma.Model;
 import dev.ddlint.text.Place;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 public record PrismaNames(Map<QualifiedName, Mapped> tables, Map<QualifiedName, MappedEnum> enums,
     Set<QualifiedName> views, Set<String> schemas) {
 
+  private static final Set<String> MADE_BY_THE_CLIENT = Set.of("uuid", "cuid", "nanoid", "ulid");
+
   /**
    * A model behind a table.
    *
@@ -34,6 +37,16 @@ public record PrismaNames(Map<QualifiedName, Mapped> tables, Map<QualifiedName, 
 
     public Optional<Field> field(String column) {
       return Optional.ofNullable(fields.get(column));
+    }
+
+    /** What Prisma's client fills a column with when the database does not: {@code @default(uuid())}, {@code @updatedAt}. */
+    public Optional<String> clientDefault(String column) {
+      Optional<Field> field = field(column);
+      Optional<String> made = field.flatMap(f -> Arguments.attribute(f, "default"))
+          .flatMap(a -> a.argument("value", 0)).filter(FunctionCall.class::isInstance).map(FunctionCall.class::cast)
+          .map(call -> call.name().text()).filter(MADE_BY_THE_CLIENT::contains)
+          .map(name -> "@default(" + name + "())");
+      return made.or(() -> field.filter(f -> f.attribute("updatedAt").isPresent()).map(f -> "@updatedAt"));
     }
 
     /** The fields of columns, by their names in the schema; nothing when one of them is none of the model's. */

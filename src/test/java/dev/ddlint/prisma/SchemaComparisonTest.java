@@ -117,7 +117,8 @@ class SchemaComparisonTest {
   void whatDiffersIsFound() {
     assertThat(compare(SQL, SCHEMA.replace("@default(\"x\")", "@default(\"y\")")))
         .containsExactly("BOTH DEFAULT public.User name");
-    assertThat(compare(SQL, SCHEMA.replace("@default(0)", "@default(1)"))).containsExactly("BOTH DEFAULT public.Team n");
+    assertThat(compare(SQL, SCHEMA.replace("@default(0)", "@default(1)")))
+        .containsExactly("BOTH DEFAULT public.Team n");
     assertThat(compare(SQL, SCHEMA.replace("[\"a\", \"b\"]", "[\"a\"]")))
         .containsExactly("BOTH DEFAULT public.User list");
     assertThat(compare(SQL, SCHEMA.replace("@default(GUEST)", "@default(ADMIN)")))
