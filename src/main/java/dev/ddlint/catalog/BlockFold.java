@@ -48,8 +48,8 @@ final class BlockFold {
     }
   }
 
-  /** Dynamic SQL, and what was not understood, can touch any table that it names, in whatever way. */
-  void markMentioned(Span span, String text) {
+  /** Dynamic SQL can touch any table that the block names, in whatever way. */
+  private void markMentioned(Span span, String text) {
     Matcher matcher = WORD.matcher(span.of(text));
     while (matcher.find()) {
       for (String schema : draft.catalog().schemas()) {

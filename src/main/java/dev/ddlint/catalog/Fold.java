@@ -88,7 +88,8 @@ final class Fold {
       case Comment s -> {
       }
       case OtherStatement s -> new ObjectFold(draft).alterFunction(s);
-      case Unrecognized s -> new BlockFold(draft, this).markMentioned(s.span(), draft.text());
+      case Unrecognized s -> {
+      }
     }
   }
 

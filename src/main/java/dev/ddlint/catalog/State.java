@@ -29,6 +29,17 @@ public record State(Catalog catalog, Session session, int migration, PSet<Object
     return new State(catalog, Session.DEFAULT, ordinal, HashTreePSet.empty(), Optional.empty(), nextId);
   }
 
+  /**
+   * The state in which the next of several migrations begins that are applied together: what the first makes is new in
+   * the second.
+   *
+   * @param ordinal of all of them
+   * @param before the tables that got rows in those before
+   */
+  public State beginTogether(int ordinal, PSet<ObjectId> before) {
+    return new State(catalog, Session.DEFAULT, ordinal, before, Optional.empty(), nextId);
+  }
+
   /** The state in which the next file of the same migration begins. */
   public State beginFile() {
     return new State(catalog, Session.DEFAULT, migration, filled, Optional.empty(), nextId);

@@ -11,6 +11,9 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
+import dev.ddlint.project.Review;
+import dev.ddlint.project.git.GitException;
+import dev.ddlint.project.git.Since;
 import dev.ddlint.report.Format;
 import dev.ddlint.report.Run;
 import dev.ddlint.report.SarifReport;
@@ -35,13 +38,14 @@ final class CheckCommand implements CheckRequest.Command {
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     try {
       Configuration configuration = configuration(request, index, here, paths);
-      Found found = ProjectFinder.find(paths, here, configuration.projects());
+      Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
+      Found found = ProjectFinder.find(paths, here, configuration.projects(), review);
       Result result = heldBack(Linter.lint(found, index, configuration), configuration);
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       write(request, run, console);
       return exitCode(request, configuration, result);
-    } catch (ConfigurationException e) {
+    } catch (ConfigurationException | GitException e) {
       throw new UsageError(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

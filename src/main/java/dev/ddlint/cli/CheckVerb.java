@@ -5,6 +5,7 @@ import dev.ddlint.cli.Syntax.Option;
 import dev.ddlint.finding.Level;
 import dev.ddlint.report.Format;
 import dev.ddlint.rule.RuleIndex;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class CheckVerb implements Verb {
   private static final String RULE = "--rule";
   private static final String BASELINE = "--baseline";
   private static final String POSTGRES = "--postgres-version";
+  private static final String SINCE = "--since";
 
   private static final String FORMATS = Arguments
       .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
@@ -45,7 +47,14 @@ final class CheckVerb implements Verb {
   @Override
   public Syntax syntax() {
     return new Syntax(name(), summary(), "PATH", "files and folders; the working directory when none",
-        0, Integer.MAX_VALUE, reporting());
+        0, Integer.MAX_VALUE, options());
+  }
+
+  private static List<Option> options() {
+    List<Option> options = new ArrayList<>(reporting());
+    options.add(2,
+        Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"));
+    return options;
   }
 
   /** The options that say how to judge and what to write. */
@@ -77,7 +86,7 @@ final class CheckVerb implements Verb {
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
-        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE));
+        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(SINCE));
   }
 
   /** A word where one was typed: what was not is the configuration's to say. */

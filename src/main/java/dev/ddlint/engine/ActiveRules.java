@@ -6,11 +6,13 @@ import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.finding.Level;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.HistoryRule;
 import dev.ddlint.rule.MigrationRule;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RuleKind;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.StatementRule;
+import dev.ddlint.rule.SuppressionRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ final class ActiveRules {
   private final Map<String, List<Active<?>>> byEvent = new HashMap<>();
   private final List<Active<SchemaRule>> schema = new ArrayList<>();
   private final List<Active<MigrationRule>> migration = new ArrayList<>();
+  private final List<Active<HistoryRule>> history = new ArrayList<>();
+  private final List<Active<SuppressionRule>> suppression = new ArrayList<>();
   private final List<RuleIndex.Entry> entries = new ArrayList<>();
 
   /** A rule that is on, as the user wants it. */
@@ -68,6 +72,8 @@ final class ActiveRules {
     switch (entry.kind()) {
       case SCHEMA -> schema.add(new Active<>(entry, setting));
       case MIGRATION -> migration.add(new Active<>(entry, setting));
+      case HISTORY -> history.add(new Active<>(entry, setting));
+      case SUPPRESSION -> suppression.add(new Active<>(entry, setting));
       case CHANGE, STATEMENT -> {
         Active<?> active = new Active<>(entry, setting);
         entry.subscribes().forEach(event -> byEvent.computeIfAbsent(event, e -> new ArrayList<>()).add(active));
@@ -104,5 +110,13 @@ final class ActiveRules {
 
   List<Active<SchemaRule>> schema() {
     return schema;
+  }
+
+  List<Active<HistoryRule>> history() {
+    return history;
+  }
+
+  List<Active<SuppressionRule>> suppression() {
+    return suppression;
   }
 }

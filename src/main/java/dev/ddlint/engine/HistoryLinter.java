@@ -1,8 +1,10 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.tenancy.TenancySettings;
+import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
@@ -14,7 +16,10 @@ import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.RunnerProfile;
 import dev.ddlint.project.Section;
+import dev.ddlint.project.Selection;
+import dev.ddlint.project.Standing;
 import dev.ddlint.rule.Day;
+import dev.ddlint.rule.HistoryRule;
 import dev.ddlint.rule.Settings;
 import dev.ddlint.rule.Step;
 import dev.ddlint.text.SourceFile;
@@ -23,6 +28,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
 
 /** Folds a history and lets the change rules speak on the days that are reported. */
 final class HistoryLinter {
@@ -31,11 +40,18 @@ final class HistoryLinter {
   private final Physics physics;
   private final Settings settings;
   private final TenancySettings tenancy;
+  private final Standing standing;
+  private final Downs downs;
   private State state = State.EMPTY;
   private int ordinal;
+  /** The migrations under review that were not there before, so far, and the tables that they put rows into. */
+  private final List<Day> together = new ArrayList<>();
+  private PSet<ObjectId> filledTogether = HashTreePSet.empty();
 
-  HistoryLinter(Project project, ActiveRules rules, Settings settings, TenancySettings tenancy) {
-    this.project = project;
+  HistoryLinter(Selection selection, ActiveRules rules, Settings settings, TenancySettings tenancy, Downs downs) {
+    this.project = selection.project();
+    this.standing = selection.standing();
+    this.downs = downs;
     this.rules = rules;
     this.settings = settings;
     this.tenancy = tenancy;
@@ -49,21 +65,59 @@ final class HistoryLinter {
     return this;
   }
 
+  /** For statements that stand in no history, so that nothing takes them back. */
+  static HistoryLinter alone(Project project, ActiveRules rules, Configuration configuration) {
+    return new HistoryLinter(new Selection(project, Set.of()), rules, configuration.settings(),
+        SchemaAudit.configured(configuration),
+        new Downs(project, migration -> new ReadFile.Unreadable(migration, "not looked for")));
+  }
+
   State state() {
     return state;
   }
 
   /** Applies a migration; gives its findings when it is reported. */
   List<Finding> migrate(ReadFile.Parsed migration, boolean reported) {
-    state = state.beginMigration(ordinal++);
+    boolean added = standing.isAdded(migration.migration());
+    // What is added is applied together: one ordinal for all, which no other migration has.
+    state = added
+        ? state.beginTogether(project.migrations().size(), filledTogether)
+        : state.beginMigration(ordinal++);
     RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings,
-        tenancy);
+        tenancy)
+        .amid(standing, added && inOneTransaction() ? together : List.of(), () -> downs.of(migration),
+            () -> downs.othersHaveOne(migration.migration()));
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
-        run(migration.script(), section, day, reported);
+        run(migration.script(), section, day, reported || added);
       }
     }
-    return reported ? check(day) : List.of();
+    List<Finding> findings = reported ? check(day) : List.of();
+    downs.pass(migration);
+    if (added) {
+      together.add(day);
+      filledTogether = state.filled();
+    }
+    return findings;
+  }
+
+  private boolean inOneTransaction() {
+    return project.layout().runner().reach() == RunnerProfile.Reach.ALL_PENDING;
+  }
+
+  /**
+   * What the rules say of what the history has become since the base of a review.
+   *
+   * @param files those under report, by the path that reports show
+   */
+  List<Finding> checkStanding(Function<String, Optional<SourceFile>> files) {
+    List<Finding> findings = new ArrayList<>();
+    for (var active : rules.history()) {
+      Collector collector = new Collector(active, Optional.empty());
+      active.rule().check(new HistoryRule.Reviewed(project, standing, files), collector);
+      findings.addAll(collector.finish());
+    }
+    return findings;
   }
 
   private void run(Script script, Section section, RecordedDay day, boolean reported) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A run over every project that was found, one after another. */
 public final class Linter {
@@ -21,20 +22,26 @@ public final class Linter {
 
   /** Lints what was found. */
   public static Result lint(Found found, RuleIndex index, Configuration configuration) throws InterruptedException {
+    return lint(found, index, configuration, LocalDate::now);
+  }
+
+  /** @param today on which a comment with a last day holds or not */
+  static Result lint(Found found, RuleIndex index, Configuration configuration, Supplier<LocalDate> today)
+      throws InterruptedException {
     ActiveRules rules = new ActiveRules(index, configuration);
-    Precedence precedence = new Precedence(rules.entries());
-    Ignores ignores = new Ignores(configuration.ignores(), index, LocalDate::now);
+    Ignores ignores = new Ignores(configuration.ignores(), index, today);
     Overrides overrides = new Overrides(configuration, index);
     Tally tally = new Tally();
     tally.problems(found.problems());
     tally.notices(found.notices());
     tally.notices(ignores.expired());
-    List<ProjectLinter> projects = found.selections().stream()
-        .map(selection -> new ProjectLinter(selection, index, rules, configuration, tally)).toList();
+    Shared run = new Shared(index, rules, new Precedence(rules.entries()), configuration, tally, today);
+    List<ProjectLinter> projects = found.selections().stream().map(selection -> new ProjectLinter(selection, run))
+        .toList();
     for (int i = 0; i < projects.size(); i++) {
       // The next project is read while the rules speak of this one; not more of them, for memory's sake.
       projects.subList(i, Math.min(i + 2, projects.size())).forEach(ProjectLinter::start);
-      projects.get(i).lint(precedence).stream().filter(finding -> !ignores.silence(finding))
+      projects.get(i).lint().stream().filter(finding -> !ignores.silence(finding))
           .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
     }
     return tally.result();
@@ -53,7 +60,8 @@ public final class Linter {
     for (Selection selection : found.selections()) {
       Tally tally = new Tally();
       Selection unreported = new Selection(selection.project(), Set.of());
-      State state = new ProjectLinter(unreported, RuleIndex.none(), none, configuration, tally).start().migrations();
+      Shared run = new Shared(RuleIndex.none(), none, new Precedence(List.of()), configuration, tally, LocalDate::now);
+      State state = new ProjectLinter(unreported, run).start().migrations();
       Optional<PrismaSchema> schema = selection.project().schema();
       if (selection.project().migrations().isEmpty() && schema.isPresent()) {
         PrismaLinter prisma = PrismaLinter.read(schema.get());

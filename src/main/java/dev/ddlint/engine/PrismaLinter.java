@@ -9,12 +9,17 @@ import dev.ddlint.parse.prisma.PrismaReader;
 import dev.ddlint.prisma.LoweredSchema;
 import dev.ddlint.prisma.PrismaLowering;
 import dev.ddlint.project.PrismaSchema;
+import dev.ddlint.project.Review;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.SourceReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads a Prisma schema and lowers it to a catalog. */
 record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, List<String> problems) {
@@ -22,14 +27,37 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
   static PrismaLinter read(PrismaSchema schema) {
     List<SourceFile> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
+    schema.files().forEach(file -> read(file, files, problems));
+    return of(files, problems);
+  }
+
+  /** Reads the schema as it was at the base of a review. */
+  static PrismaLinter readBefore(PrismaSchema schema, Review review) {
+    List<SourceFile> files = new ArrayList<>();
+    Set<Path> folders = new HashSet<>();
     for (PrismaSchema.PrismaFile file : schema.files()) {
-      try {
-        files.add(SourceReader.read(file.file(), file.shownPath()));
-      } catch (SourceReader.Unreadable e) {
-        problems.add(String.valueOf(e.getMessage()));
+      folders.add(file.file().getParent());
+      Optional<String> before = review.before(file.file());
+      if (before.isPresent()) {
+        files.add(new SourceFile(file.shownPath(), before.get()));
+      } else if (!review.isAdded(file.file())) {
+        read(file, files, new ArrayList<>());
       }
     }
-    return of(files, problems);
+    review.gone().forEach((path, text) -> {
+      if (path.toString().endsWith(".prisma") && folders.contains(path.getParent())) {
+        files.add(new SourceFile(path.toString(), text));
+      }
+    });
+    return of(files, List.of());
+  }
+
+  private static void read(PrismaSchema.PrismaFile file, List<SourceFile> files, List<String> problems) {
+    try {
+      files.add(SourceReader.read(file.file(), file.shownPath()));
+    } catch (SourceReader.Unreadable e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
   }
 
   static PrismaLinter of(List<SourceFile> sources, List<String> problems) {

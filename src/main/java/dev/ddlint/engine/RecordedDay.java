@@ -9,14 +9,20 @@ import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Physics;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
+import dev.ddlint.project.Review;
 import dev.ddlint.project.RunnerProfile;
+import dev.ddlint.project.Standing;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Day;
+import dev.ddlint.rule.Down;
 import dev.ddlint.rule.Settings;
 import dev.ddlint.rule.Step;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A migration as it was folded. */
@@ -32,6 +38,11 @@ final class RecordedDay implements Day {
   private final List<Change> changes = new ArrayList<>();
   private @Nullable Tenancy tenants;
 
+  private Standing standing;
+  private Supplier<Optional<Down>> down = Optional::empty;
+  private BooleanSupplier othersHaveDowns = () -> false;
+  private List<Day> sameTransaction = List.of();
+
   RecordedDay(Project project, Migration migration, SourceFile file, State before, Physics physics,
       Settings settings, TenancySettings tenancy) {
     this.project = project;
@@ -41,6 +52,16 @@ final class RecordedDay implements Day {
     this.physics = physics;
     this.settings = settings;
     this.tenancy = tenancy;
+    this.standing = new Standing(Review.AUDIT, List.of());
+  }
+
+  /** Tells what lies around the migration. */
+  RecordedDay amid(Standing known, List<Day> together, Supplier<Optional<Down>> back, BooleanSupplier othersGoBack) {
+    this.standing = known;
+    this.sameTransaction = List.copyOf(together);
+    this.down = back;
+    this.othersHaveDowns = othersGoBack;
+    return this;
   }
 
   /**
@@ -102,6 +123,26 @@ final class RecordedDay implements Day {
       tenants = known;
     }
     return known;
+  }
+
+  @Override
+  public Standing standing() {
+    return standing;
+  }
+
+  @Override
+  public Optional<Down> down() {
+    return down.get();
+  }
+
+  @Override
+  public boolean othersHaveDowns() {
+    return othersHaveDowns.getAsBoolean();
+  }
+
+  @Override
+  public List<Day> sameTransaction() {
+    return sameTransaction;
   }
 
   /** A statement as it was folded. */

@@ -92,7 +92,8 @@ final class SchemaChange {
     return precedence.apply(findings);
   }
 
-  private List<Finding> ofChange(Precedence precedence) {
+  /** What the rules say of the change. */
+  List<Finding> ofChange(Precedence precedence) {
     if (script.isEmpty()) {
       return List.of();
     }
@@ -102,9 +103,7 @@ final class SchemaChange {
     Project project = new Project(prisma, migration.file(), "", Optional.of(Dialect.POSTGRESQL), List.of(migration),
         List.of(), Optional.empty(), List.of());
     Script read = new ScriptReader().read(file);
-    HistoryLinter history = new HistoryLinter(project, rules, configuration.settings(),
-        SchemaAudit.configured(configuration))
-        .from(before.state());
+    HistoryLinter history = HistoryLinter.alone(project, rules, configuration).from(before.state());
     ScriptChanges changes = ScriptChanges.of(read, before.state());
     PrismaAdvice advice = new PrismaAdvice(after.lowered().names(), changes.all());
     return precedence.apply(history.migrate(

@@ -2,14 +2,12 @@ package dev.ddlint.engine;
 
 import dev.ddlint.config.Configuration;
 import dev.ddlint.ir.Unrecognized;
+import dev.ddlint.parse.prisma.Comment;
 import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Two states of a Prisma schema, compared.
@@ -30,17 +28,15 @@ public record SchemaDiff(Result result, String sql) {
       return new SchemaDiff(tally.result(), "");
     }
     tally.notices(unread(old));
-    ActiveRules rules = new ActiveRules(index, configuration);
-    SchemaChange change = new SchemaChange(index, rules, configuration, old, next);
-    Map<SourceFile, Suppressions> comments = new HashMap<>();
-    next.files().forEach(file -> comments.put(file.file(), count(file, next, index, tally)));
-    Ignores ignores = new Ignores(configuration.ignores(), index, LocalDate::now);
+    Shared run = Shared.of(index, configuration, tally);
+    Comments comments = new Comments(run);
+    next.files().forEach(file -> take(file, next, comments, tally));
+    Ignores ignores = new Ignores(configuration.ignores(), index, run.today());
     Overrides overrides = new Overrides(configuration, index);
-    change.findings(new Precedence(rules.entries())).stream().filter(finding -> !ignores.silence(finding))
-        .filter(finding -> {
-          Suppressions here = comments.get(finding.place().file());
-          return here == null || !here.silences(finding);
-        }).flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
+    SchemaChange change = new SchemaChange(index, run.rules(), configuration, old, next);
+    change.findings(run.precedence()).stream()
+        .filter(finding -> !comments.silence(finding) && !ignores.silence(finding))
+        .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
     return new SchemaDiff(tally.result(), change.script().text());
   }
 
@@ -51,12 +47,11 @@ public record SchemaDiff(Result result, String sql) {
         .toList();
   }
 
-  private static Suppressions count(PrismaFile file, PrismaLinter schema, RuleIndex index, Tally tally) {
+  private static void take(PrismaFile file, PrismaLinter schema, Comments comments, Tally tally) {
     List<Unrecognized> errors = schema.errors().getOrDefault(file.file(), List.of());
     tally.file(file.file(), PrismaLinter.declarations(file), errors);
     tally.editable(file.file().path());
-    Suppressions comments = new Suppressions(index);
-    file.comments().forEach(comment -> comments.comment(file.file(), comment.span(), PrismaSpans.of(file)));
-    return comments;
+    comments.report(file.file());
+    comments.read(file.file(), file.comments().stream().map(Comment::span).toList(), PrismaSpans.of(file));
   }
 }

@@ -1,31 +1,71 @@
 package dev.ddlint.engine;
 
+import dev.ddlint.config.NearestName;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.rule.ForeignRules;
 import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.rule.Suppression;
+import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * The comments that silence findings: {@code -- ddlint:ignore ID[, ID]: reason} for the statement that the comment
- * stands in, on the line of, or before; {@code ddlint:ignore-file} for the file.
+ * The comments of one file that silence findings: {@code -- ddlint:ignore ID[, ID]: reason} for the statement that the
+ * comment stands in, on the line of, or before; {@code ddlint:ignore-file} for the file.
  */
 final class Suppressions {
-  private static final String MARK = "ddlint:ignore";
-  /** squawk's comments keep working, so that its users can move over with theirs in place. */
-  private static final String SQUAWK_MARK = "squawk-ignore";
-
+  private final SourceFile file;
   private final RuleIndex index;
-  private final List<Suppression> found = new ArrayList<>();
+  private final Supplier<LocalDate> today;
+  private final List<Entry> found = new ArrayList<>();
 
-  /** @param scope where it holds */
-  private record Suppression(Set<String> rules, Span scope) {}
+  /** A comment, where it holds, and what it has done. */
+  private static final class Entry {
+    private final Span place;
+    private final SuppressionComment comment;
+    private final Span scope;
+    private final List<Set<String>> rules;
+    private final Set<Integer> used = new HashSet<>();
+    private final Optional<Suppression.Until> until;
 
-  Suppressions(RuleIndex index) {
+    private Entry(Span place, SuppressionComment comment, Span scope, List<Set<String>> rules,
+        Optional<Suppression.Until> until) {
+      this.place = place;
+      this.comment = comment;
+      this.scope = scope;
+      this.rules = rules;
+      this.until = until;
+    }
+
+    /** A comment of squawk's that names no rule means all. */
+    private boolean silences(String rule) {
+      boolean silenced = comment.foreign() && rules.isEmpty();
+      for (int i = 0; i < rules.size(); i++) {
+        if (rules.get(i).contains(rule)) {
+          used.add(i);
+          silenced = true;
+        }
+      }
+      return silenced;
+    }
+
+    private boolean passed() {
+      return until.filter(Suppression.Until::passed).isPresent();
+    }
+  }
+
+  Suppressions(SourceFile file, RuleIndex index, Supplier<LocalDate> today) {
+    this.file = file;
     this.index = index;
+    this.today = today;
   }
 
   /**
@@ -33,28 +73,33 @@ final class Suppressions {
    *
    * @param statements the spans of the file's statements (or declarations), in order
    */
-  void comment(SourceFile file, Span comment, List<Span> statements) {
-    String text = comment.of(file.text());
-    String mark = text.contains(MARK) ? MARK : SQUAWK_MARK;
-    int at = text.indexOf(mark);
-    if (at < 0) {
-      return;
-    }
-    boolean wholeFile = text.startsWith("-file", at + mark.length());
-    String rest = text.substring(at + mark.length() + (wholeFile ? "-file".length() : 0));
-    int colon = rest.indexOf(':');
-    String names = colon < 0 ? rest : rest.substring(0, colon);
-    Set<String> rules = new HashSet<>();
-    for (String name : names.split(",")) {
-      String id = name.replace("*/", "").strip();
-      rules.add(id);
-      index.byAlias(id).forEach(entry -> rules.add(entry.id()));
-    }
-    Span scope = wholeFile ? new Span(0, file.text().length()) : scope(file, comment, statements);
-    found.add(new Suppression(rules, scope));
+  void comment(Span place, List<Span> statements) {
+    SuppressionComment.read(file.text(), place, this::isKnown).ifPresent(comment -> {
+      Span scope = comment.wholeFile() ? new Span(0, file.text().length() + 1) : scope(place, statements);
+      List<Set<String>> rules = comment.names().stream().map(name -> rules(name.of(file.text()))).toList();
+      found.add(new Entry(place, comment, scope, rules, until(comment)));
+    });
   }
 
-  private static Span scope(SourceFile file, Span comment, List<Span> statements) {
+  private boolean isKnown(String name) {
+    return index.byId(name).isPresent() || !index.byAlias(name).isEmpty() || ForeignRules.why(name).isPresent();
+  }
+
+  private Set<String> rules(String name) {
+    Set<String> rules = new HashSet<>(Set.of(name));
+    index.byAlias(name).forEach(entry -> rules.add(entry.id()));
+    return rules;
+  }
+
+  private Optional<Suppression.Until> until(SuppressionComment comment) {
+    return comment.until().map(span -> {
+      Optional<LocalDate> day = comment.day(file.text());
+      boolean passed = day.isEmpty() || day.get().isBefore(today.get());
+      return new Suppression.Until(span.of(file.text()), new Place(file, span), day, passed);
+    });
+  }
+
+  private Span scope(Span comment, List<Span> statements) {
     int line = file.position(comment.start()).line();
     for (Span statement : statements) {
       boolean inside = statement.contains(comment);
@@ -66,9 +111,40 @@ final class Suppressions {
     return comment;
   }
 
+  /** Whether a comment silences a finding; the comment is remembered as used. */
   boolean silences(Finding finding) {
-    Span span = finding.place().span();
-    return found.stream().anyMatch(s -> s.rules().contains(finding.rule()) && s.scope().start() <= span.start()
-        && span.start() < s.scope().end());
+    int at = finding.place().span().start();
+    boolean silenced = false;
+    for (Entry entry : found) {
+      if (entry.scope.start() <= at && at < entry.scope.end() && !entry.passed()) {
+        silenced |= entry.silences(finding.rule());
+      }
+    }
+    return silenced;
+  }
+
+  /**
+   * The comments, when all rules have spoken.
+   *
+   * @param judged whether a comment about a rule would have been used if there were a finding
+   */
+  List<Suppression> all(Predicate<String> judged) {
+    return found.stream().map(entry -> {
+      List<Suppression.Name> names = new ArrayList<>();
+      for (int i = 0; i < entry.rules.size(); i++) {
+        names.add(name(entry, i, judged));
+      }
+      return new Suppression(new Place(file, entry.place), entry.comment.foreign(), List.copyOf(names),
+          entry.comment.reason().of(file.text()), entry.until);
+    }).toList();
+  }
+
+  private Suppression.Name name(Entry entry, int i, Predicate<String> judged) {
+    Span span = entry.comment.names().get(i);
+    String written = span.of(file.text());
+    boolean known = isKnown(written);
+    return new Suppression.Name(written, new Place(file, span), known,
+        known ? Optional.empty() : NearestName.of(written, index.names()),
+        entry.rules.get(i).stream().anyMatch(judged), entry.used.contains(i));
   }
 }

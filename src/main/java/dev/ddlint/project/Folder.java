@@ -101,7 +101,9 @@ final class Folder {
   /** Whether a folder in it holds a file: from that folder's listing where it is known, else asked of the disk. */
   boolean holds(String folder, String file) {
     Folder known = children.get(folder);
-    return known != null ? known.has(file) : Files.exists(path.resolve(folder + "/" + file));
+    return known != null
+        ? known.has(file)
+        : Files.exists(path.resolve(folder + "/" + file)) || tree.imagines(path.resolve(folder), file);
   }
 
   Folder child(String name) {

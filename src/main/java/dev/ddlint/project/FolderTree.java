@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The folders that a run has looked at, each listed once. */
 final class FolderTree {
@@ -19,9 +20,26 @@ final class FolderTree {
   private final Path workingDirectory;
   private final Map<Path, Folder> folders = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
+  /** Names that the folders are to have besides those on the disk. */
+  private final Map<Path, Set<String>> besides = new HashMap<>();
 
   FolderTree(Path workingDirectory) {
+    this(workingDirectory, Set.of());
+  }
+
+  /** The folders as they would be with some files more. */
+  FolderTree(Path workingDirectory, Set<Path> more) {
     this.workingDirectory = workingDirectory;
+    for (Path file : more) {
+      for (Path at = file; at.getParent() != null && !Files.exists(at); at = at.getParent()) {
+        besides.computeIfAbsent(at.getParent(), folder -> new TreeSet<>()).add(String.valueOf(at.getFileName()));
+      }
+    }
+  }
+
+  /** Whether a folder is to have a file that is not on the disk. */
+  boolean imagines(Path folder, String name) {
+    return besides.getOrDefault(folder, Set.of()).contains(name);
   }
 
   static boolean isSkipped(String name) {
@@ -40,6 +58,12 @@ final class FolderTree {
   private List<String> names(Path path) {
     // One call for all names: a DirectoryStream makes a Path of each, which a cold JVM takes ten times as long for.
     String[] names = path.toFile().list();
+    Set<String> more = besides.getOrDefault(path, Set.of());
+    if (!more.isEmpty()) {
+      Set<String> all = new TreeSet<>(more);
+      all.addAll(names == null ? List.of() : List.of(names));
+      return List.copyOf(all);
+    }
     if (names == null) {
       if (Files.isDirectory(path)) {
         problems.add(shown(path) + ": cannot be listed; make the folder readable, or name other paths");

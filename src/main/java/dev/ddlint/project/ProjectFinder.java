@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds what the arguments of a run stand for: folders, files, in any mix. */
 public final class ProjectFinder {
@@ -20,13 +21,17 @@ public final class ProjectFinder {
       .thenComparing(s -> s.project().root());
 
   private final Path workingDirectory;
+  private final ProjectSettings settings;
+  private final Review review;
   private final FolderTree tree;
   private final Projects projects;
   private final Map<Project, Set<Path>> reported = new IdentityHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  private ProjectFinder(Path workingDirectory, ProjectSettings settings) {
+  private ProjectFinder(Path workingDirectory, ProjectSettings settings, Review review) {
     this.workingDirectory = workingDirectory;
+    this.settings = settings;
+    this.review = review;
     this.tree = new FolderTree(workingDirectory);
     this.projects = new Projects(tree, settings);
   }
@@ -42,10 +47,90 @@ public final class ProjectFinder {
 
   /** As {@link #find(List, Path)}, with what a configuration says of histories. */
   public static Found find(List<Path> arguments, Path workingDirectory, ProjectSettings settings) {
+    return find(arguments, workingDirectory, settings, Review.AUDIT);
+  }
+
+  /** As {@link #find(List, Path, ProjectSettings)}; in a review only what has changed is reported. */
+  public static Found find(List<Path> arguments, Path workingDirectory, ProjectSettings settings, Review review) {
     Path base = workingDirectory.toAbsolutePath().normalize();
-    ProjectFinder finder = new ProjectFinder(base, settings);
-    (arguments.isEmpty() ? List.of(base) : arguments).forEach(finder::add);
+    ProjectFinder finder = new ProjectFinder(base, settings, review);
+    for (Path argument : arguments.isEmpty() ? List.of(base) : arguments) {
+      if (review.isAudit()) {
+        finder.add(argument);
+      } else {
+        finder.addTouched(argument);
+      }
+    }
     return finder.found();
+  }
+
+  /** What has changed at and below a path; the rest of the tree need not be looked at. */
+  private void addTouched(Path argument) {
+    Path path = workingDirectory.resolve(argument).normalize();
+    if (!Files.isDirectory(path)) {
+      if (review.touches(path) || !isReadable(path)) {
+        add(argument);
+      }
+      return;
+    }
+    for (Path file : touchedBelow(path)) {
+      if (file.toString().endsWith(".sql")) {
+        addSql(file);
+      } else {
+        report(projects.ofPrisma(file), file::equals);
+      }
+    }
+    review.gone().keySet().stream().filter(file -> isLookedInto(path, file)).forEach(this::addGone);
+  }
+
+  private static boolean isReadable(Path path) {
+    String name = path.toString();
+    return Files.exists(path) && (name.endsWith(".sql") || name.endsWith(".prisma"));
+  }
+
+  private List<Path> touchedBelow(Path folder) {
+    return Stream.concat(review.added().stream(), review.changed().keySet().stream())
+        .filter(file -> isLookedInto(folder, file)).sorted().toList();
+  }
+
+  /** Whether a walk from a folder would come to a file. */
+  private static boolean isLookedInto(Path folder, Path file) {
+    if (!file.startsWith(folder)) {
+      return false;
+    }
+    Path way = folder.relativize(file);
+    for (int i = 0; i < way.getNameCount() - 1; i++) {
+      if (FolderTree.isSkipped(way.getName(i).toString())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A history that lost a file, as long as there is something left of it. */
+  private void addGone(Path file) {
+    Path folder = file.getParent();
+    while (folder != null && !Files.isDirectory(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder != null && file.toString().endsWith(".sql")) {
+      projects.touching(tree.at(folder)).stream().filter(project -> file.startsWith(project.root()))
+          .forEach(project -> reported.computeIfAbsent(project, p -> new HashSet<>()));
+    }
+  }
+
+  private Standing standing(Project project) {
+    Set<Path> missing = new HashSet<>();
+    Stream.concat(review.gone().keySet().stream(), review.ahead().stream())
+        .filter(file -> file.startsWith(project.root())).forEach(missing::add);
+    if (missing.isEmpty() || project.migrations().isEmpty()) {
+      return new Standing(review, project.migrations());
+    }
+    FolderTree then = new FolderTree(workingDirectory, missing);
+    return new Projects(then, settings).touching(then.at(project.root())).stream()
+        .filter(other -> other.root().equals(project.root()) && other.layout().id().equals(project.layout().id()))
+        .findFirst().map(other -> new Standing(review, other.migrations()))
+        .orElseGet(() -> new Standing(review, project.migrations()));
   }
 
   private void add(Path argument) {
@@ -106,9 +191,10 @@ public final class ProjectFinder {
     List<Selection> selections = new ArrayList<>();
     reported.forEach((project, files) -> {
       List<Path> ordered = project.files().stream().filter(files::contains).toList();
-      selections.add(new Selection(project, new LinkedHashSet<>(ordered)));
+      selections.add(new Selection(project, new LinkedHashSet<>(ordered), standing(project)));
     });
     selections.sort(BY_NAME);
+    problems.addAll(review.problems());
     problems.addAll(projects.problems());
     problems.addAll(tree.problems());
     return new Found(selections, problems, selections.stream().flatMap(s -> s.project().notices().stream()).toList());

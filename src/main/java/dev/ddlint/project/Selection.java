@@ -9,11 +9,17 @@ import java.util.Set;
  * What was asked for of a project: the whole history is loaded, some of its files are reported.
  *
  * @param reported in the project's order
+ * @param standing what has become of the history since the base of a review
  */
-public record Selection(Project project, Set<Path> reported) {
+public record Selection(Project project, Set<Path> reported, Standing standing) {
 
   public Selection {
     reported = Collections.unmodifiableSet(new LinkedHashSet<>(reported));
+  }
+
+  /** A selection for an audit. */
+  public Selection(Project project, Set<Path> reported) {
+    this(project, reported, Standing.audit(project));
   }
 
   public boolean reports(Migration migration) {

@@ -5,8 +5,10 @@ import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
+import dev.ddlint.project.Standing;
 import dev.ddlint.text.SourceFile;
 import java.util.List;
+import java.util.Optional;
 
 /** A migration on the day it is applied. */
 public interface Day {
@@ -35,4 +37,19 @@ public interface Day {
 
   /** What is known of the schema's tenants when the migration begins. */
   Tenancy tenants();
+
+  /** What has become of the history since the base of a review. */
+  Standing standing();
+
+  /** What takes the migration back; empty when its file or section is missing. */
+  Optional<Down> down();
+
+  /** Whether most of the history's other migrations can be taken back. */
+  boolean othersHaveDowns();
+
+  /**
+   * The migrations before this one that run in one transaction with it, oldest first: those under review, where the tool
+   * keeps all that is pending in one.
+   */
+  List<Day> sameTransaction();
 }

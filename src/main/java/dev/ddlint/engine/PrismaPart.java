@@ -1,0 +1,148 @@
+package dev.ddlint.engine;
+
+import dev.ddlint.catalog.Catalog;
+import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Finding.Fact;
+import dev.ddlint.finding.Finding.Related;
+import dev.ddlint.ir.Unrecognized;
+import dev.ddlint.parse.prisma.PrismaFile;
+import dev.ddlint.project.PrismaSchema;
+import dev.ddlint.project.Review;
+import dev.ddlint.project.Selection;
+import dev.ddlint.text.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A Prisma schema's own findings. What exists in the migrations too is said once: in an audit at the Prisma line, with the
+ * migration as the related place; in a review at the place that the change touches, the Prisma line where it touches both.
+ */
+final class PrismaPart {
+  private final Selection selection;
+  private final Shared run;
+  private final Comments comments;
+  private final Optional<PrismaSchema> there;
+
+  PrismaPart(Selection selection, Shared run, Comments comments) {
+    this.selection = selection;
+    this.run = run;
+    this.comments = comments;
+    this.there = selection.project().schema();
+  }
+
+  /** Whether the schema is under report. */
+  boolean asked() {
+    return there.filter(s -> s.files().stream().anyMatch(selection::reports)).isPresent();
+  }
+
+  /**
+   * What the rules say of the schema.
+   *
+   * @param ofMigrations what they say of the schema that the migrations lead to; loses what is said here instead
+   */
+  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded) {
+    boolean comparable = folded.now().isPresent() && !selection.reported().isEmpty();
+    if (there.isEmpty() || !asked() && ofMigrations.isEmpty() && !comparable) {
+      return List.of();
+    }
+    PrismaLinter schema = PrismaLinter.read(there.get());
+    if (!schema.dialect().isJudged()) {
+      if (asked()) {
+        run.tally().foreign(schema.dialect(), schema.files().size());
+      }
+      return List.of();
+    }
+    List<Finding> found = new ArrayList<>();
+    Set<String> mine = new HashSet<>();
+    there.get().files().stream().filter(selection::reports).forEach(f -> mine.add(f.shownPath()));
+    schema.files().forEach(file -> take(file, mine.contains(file.file().path()), schema, found));
+    run.tally().problems(asked() ? schema.problems() : List.of());
+    Optional<PrismaLinter> old = base();
+    KnownBefore before = old.map(base -> KnownBefore.of(check(audit, base, folded.before())))
+        .orElse(KnownBefore.NOTHING);
+    List<Finding> unwritten = old.map(base -> unwritten(base, schema)).orElse(List.of());
+    found.addAll(unwritten);
+    for (Finding finding : check(audit, schema, folded.now())) {
+      boolean mineAndNew = !before.has(finding) && comments.reports(finding.place().file());
+      boolean said = unwritten.stream().anyMatch(other -> other.place().equals(finding.place()));
+      merge(finding, mineAndNew && !said, ofMigrations).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Catalog> migrations) {
+    return run.precedence().apply(
+        audit.check(schema.state(), Optional.of(schema.lowered().names()), migrations, file -> true));
+  }
+
+  /** The schema at the base of a review that touches it. */
+  private Optional<PrismaLinter> base() {
+    Review review = selection.standing().review();
+    return review.isAudit() || !asked()
+        ? Optional.empty()
+        : Optional.of(PrismaLinter.readBefore(there.orElseThrow(), review));
+  }
+
+  /** What a change of the schema does that no migration accompanies yet. */
+  private List<Finding> unwritten(PrismaLinter base, PrismaLinter schema) {
+    boolean accompanied = selection.project().migrations().stream().anyMatch(selection.standing()::isAdded);
+    if (accompanied || base.files().isEmpty() || !base.dialect().isJudged()) {
+      return List.of();
+    }
+    return new SchemaChange(run.index(), run.rules(), run.configuration(), base, schema).ofChange(run.precedence())
+        .stream().filter(finding -> comments.reports(finding.place().file()))
+        .map(finding -> with(finding, new Fact("why",
+            "this schema change has no migration yet; it is judged as the one that Prisma would write")))
+        .toList();
+  }
+
+  private static Finding with(Finding finding, Fact fact) {
+    List<Fact> facts = new ArrayList<>(finding.facts());
+    facts.add(fact);
+    return new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
+        List.copyOf(facts), finding.related(), finding.advice(), finding.fixes(), finding.fingerprint());
+  }
+
+  /** Decides at which of two places a finding stands, if at any. */
+  private Optional<Finding> merge(Finding finding, boolean mineAndNew, List<Finding> ofMigrations) {
+    List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
+    boolean silenced = comments.silence(finding);
+    boolean here = mineAndNew || selection.standing().review().isAudit();
+    if (here || silenced) {
+      ofMigrations.removeAll(same);
+    }
+    for (Finding other : here ? same : List.<Finding>of()) {
+      silenced |= comments.silence(other);
+    }
+    if (!mineAndNew || silenced) {
+      return Optional.empty();
+    }
+    return Optional.of(same.isEmpty() ? finding : withRelated(finding, same.get(0).place()));
+  }
+
+  private static Finding withRelated(Finding finding, Place migration) {
+    List<Related> related = new ArrayList<>(finding.related());
+    related.add(new Related(migration, "the migration that made it"));
+    return new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
+        finding.facts(), List.copyOf(related), finding.advice(), finding.fixes(), finding.fingerprint());
+  }
+
+  private void take(PrismaFile file, boolean mine, PrismaLinter schema, List<Finding> found) {
+    if (SuppressionComment.mayStandIn(file.file().text())) {
+      comments.read(file.file(), file.comments().stream().map(comment -> comment.span()).toList(),
+          PrismaSpans.of(file));
+    }
+    if (!mine) {
+      return;
+    }
+    List<Unrecognized> errors = schema.errors().getOrDefault(file.file(), List.of());
+    run.tally().file(file.file(), PrismaLinter.declarations(file), errors);
+    run.tally().editable(file.file().path());
+    comments.report(file.file());
+    HistoryLinter checker = HistoryLinter.alone(selection.project(), run.rules(), run.configuration());
+    errors.forEach(error -> found.addAll(checker.checkUnparsed(error, file.file())));
+  }
+}
