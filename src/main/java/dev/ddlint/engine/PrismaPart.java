@@ -4,7 +4,6 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Finding.Fact;
 import dev.ddlint.finding.Finding.Related;
-import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Review;
@@ -58,7 +57,7 @@ final class PrismaPart {
     List<Finding> found = new ArrayList<>();
     Set<String> mine = new HashSet<>();
     there.get().files().stream().filter(selection::reports).forEach(f -> mine.add(f.shownPath()));
-    schema.files().forEach(file -> take(file, mine.contains(file.file().path()), schema, found));
+    schema.files().forEach(file -> take(file, mine.contains(file.file().path()), schema));
     run.tally().problems(asked() ? schema.problems() : List.of());
     Optional<PrismaLinter> old = base();
     KnownBefore before = old.map(base -> KnownBefore.of(check(audit, base, folded.before())))
@@ -74,8 +73,9 @@ final class PrismaPart {
   }
 
   private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Catalog> migrations) {
-    return run.precedence().apply(
-        audit.check(schema.state(), Optional.of(schema.lowered().names()), migrations, file -> true));
+    List<Finding> all = new ArrayList<>(schema.check(run.rules()));
+    all.addAll(audit.check(schema.state(), Optional.of(schema.lowered().names()), migrations, file -> true));
+    return run.precedence().apply(all);
   }
 
   /** The schema at the base of a review that touches it. */
@@ -130,7 +130,7 @@ final class PrismaPart {
         finding.facts(), List.copyOf(related), finding.advice(), finding.fixes(), finding.fingerprint());
   }
 
-  private void take(PrismaFile file, boolean mine, PrismaLinter schema, List<Finding> found) {
+  private void take(PrismaFile file, boolean mine, PrismaLinter schema) {
     if (SuppressionComment.mayStandIn(file.file().text())) {
       comments.read(file.file(), file.comments().stream().map(comment -> comment.span()).toList(),
           PrismaSpans.of(file));
@@ -138,11 +138,8 @@ final class PrismaPart {
     if (!mine) {
       return;
     }
-    List<Unrecognized> errors = schema.errors().getOrDefault(file.file(), List.of());
-    run.tally().file(file.file(), PrismaLinter.declarations(file), errors);
+    run.tally().file(file.file(), PrismaLinter.declarations(file), schema.errors(file));
     run.tally().editable(file.file().path());
     comments.report(file.file());
-    HistoryLinter checker = HistoryLinter.alone(selection.project(), run.rules(), run.configuration());
-    errors.forEach(error -> found.addAll(checker.checkUnparsed(error, file.file())));
   }
 }

@@ -23,7 +23,6 @@ import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,12 +83,15 @@ final class SchemaChange {
     List<Finding> findings = new ArrayList<>(ofChange(precedence));
     SchemaAudit audit = new SchemaAudit(rules, configuration,
         Layouts.byId("prisma").orElseThrow().runner().wayOut());
-    Set<String> old = new HashSet<>();
-    precedence.apply(audit.check(before.state(), Optional.of(before.lowered().names()), file -> true))
-        .forEach(finding -> old.add(finding.fingerprint()));
-    precedence.apply(audit.check(after.state(), Optional.of(after.lowered().names()), file -> true)).stream()
-        .filter(finding -> !old.contains(finding.fingerprint())).forEach(findings::add);
+    KnownBefore old = KnownBefore.of(precedence.apply(ofSchema(audit, before)));
+    precedence.apply(ofSchema(audit, after)).stream().filter(finding -> !old.has(finding)).forEach(findings::add);
     return precedence.apply(findings);
+  }
+
+  private List<Finding> ofSchema(SchemaAudit audit, PrismaLinter schema) {
+    List<Finding> all = new ArrayList<>(schema.check(rules));
+    all.addAll(audit.check(schema.state(), Optional.of(schema.lowered().names()), file -> true));
+    return all;
   }
 
   /** What the rules say of the change. */

@@ -1,7 +1,6 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.config.Configuration;
-import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.prisma.Comment;
 import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.rule.RuleIndex;
@@ -48,8 +47,7 @@ public record SchemaDiff(Result result, String sql) {
   }
 
   private static void take(PrismaFile file, PrismaLinter schema, Comments comments, Tally tally) {
-    List<Unrecognized> errors = schema.errors().getOrDefault(file.file(), List.of());
-    tally.file(file.file(), PrismaLinter.declarations(file), errors);
+    tally.file(file.file(), PrismaLinter.declarations(file), schema.errors(file));
     tally.editable(file.file().path());
     comments.report(file.file());
     comments.read(file.file(), file.comments().stream().map(Comment::span).toList(), PrismaSpans.of(file));

@@ -13,7 +13,7 @@ final class ExampleReader {
   private static final String FENCE = "```";
   private static final String HERE = "expect:";
   private static final String NEXT = "expect-next-line:";
-  private static final Set<String> ATTRIBUTES = Set.of("runner", "postgres-version", "timezone", "file");
+  private static final Set<String> ATTRIBUTES = Set.of("runner", "postgres-version", "timezone", "file", "prisma");
 
   private final String file;
   private final String id;

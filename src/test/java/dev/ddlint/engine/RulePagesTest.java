@@ -74,6 +74,8 @@ class RulePagesTest {
     if (prisma && !example.history().isEmpty()) {
       bench.file("datasource.prisma", "datasource db {\n  provider = \"postgresql\"\n}\n");
     }
+    example.attribute("prisma").ifPresent(version -> bench.file("package.json",
+        "{\n  \"devDependencies\": {\n    \"prisma\": \"^" + version + ".1.0\"\n  }\n}\n"));
     if (prisma) {
       bench.file("schema.prisma", example.code());
       return "schema.prisma";
