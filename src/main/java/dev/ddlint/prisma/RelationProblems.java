@@ -9,15 +9,30 @@ import dev.ddlint.parse.prisma.Model;
 import dev.ddlint.prisma.Declarations.Declared;
 import dev.ddlint.text.SourceFile;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Relations whose two sides do not belong together, or whose fields do not exist. */
-record RelationProblems(Declarations declarations, Problems problems) {
+final class RelationProblems {
+  private final Declarations declarations;
+  private final Problems problems;
+  private final Map<Model, List<Side>> known = new IdentityHashMap<>();
+
+  RelationProblems(Declarations declarations, Problems problems) {
+    this.declarations = declarations;
+    this.problems = problems;
+  }
 
   /** A relation field in its model. */
-  private record Side(Model model, SourceFile file, Field field, Model target) {
+  private record Side(Model model, SourceFile file, Field field, Model target, Optional<String> name) {
+
+    static Side of(Model model, SourceFile file, Field field, Model target) {
+      return new Side(model, file, field, target,
+          Arguments.attribute(field, "relation").flatMap(a -> Arguments.firstString(a, "name")));
+    }
 
     String object() {
       return model.name() + "." + field.name();
@@ -25,10 +40,6 @@ record RelationProblems(Declarations declarations, Problems problems) {
 
     Optional<Attribute> attribute() {
       return Arguments.attribute(field, "relation");
-    }
-
-    Optional<String> name() {
-      return attribute().flatMap(a -> Arguments.firstString(a, "name"));
     }
 
     List<String> names(String argument) {
@@ -58,8 +69,12 @@ record RelationProblems(Declarations declarations, Problems problems) {
   }
 
   private List<Side> sides(Model model, SourceFile file) {
+    return known.computeIfAbsent(model, m -> find(m, file));
+  }
+
+  private List<Side> find(Model model, SourceFile file) {
     return model.fields().stream().flatMap(field -> target(field)
-        .map(target -> new Side(model, file, field, target)).stream()).toList();
+        .map(target -> Side.of(model, file, field, target)).stream()).toList();
   }
 
   private Optional<Model> target(Field field) {

@@ -72,7 +72,8 @@ class PrismaReviewTest {
 
   @Test
   void aChangeWithoutMigrationIsJudgedAsPrismaWouldWriteIt() throws IOException {
-    file("prisma/schema.prisma", SCHEMA.replace("  name   String\n", "  name   String  @db.VarChar(40)\n  age    Int\n"));
+    file("prisma/schema.prisma",
+        SCHEMA.replace("  name   String\n", "  name   String  @db.VarChar(40)\n  age    Int\n"));
     assertThat(check("--since", "HEAD")).anyMatch(l -> l.contains("schema.prisma:12:3: error "))
         .anyMatch(l -> l.contains("schema.prisma:13:3: error required-column-without-default"))
         .noneMatch(l -> l.contains("schema-drift") || l.contains("missing-foreign-key-index"));
@@ -89,7 +90,8 @@ class PrismaReviewTest {
   @Test
   void aMigrationThatAccompaniesTheChangeIsJudgedItself() throws IOException {
     file("prisma/schema.prisma", SCHEMA.replace("  name   String\n", "  name   String\n  age    Int\n"));
-    file("prisma/migrations/20260201000000_age/migration.sql", "ALTER TABLE \"User\" ADD COLUMN \"age\" INTEGER NOT NULL;\n");
+    file("prisma/migrations/20260201000000_age/migration.sql",
+        "ALTER TABLE \"User\" ADD COLUMN \"age\" INTEGER NOT NULL;\n");
     assertThat(check("--since", "HEAD")).containsExactly("migration.sql:1:20: error required-column-without-default");
   }
 
