@@ -4,10 +4,12 @@ import dev.ddlint.catalog.Change.Form;
 import dev.ddlint.catalog.Column.Generation;
 import dev.ddlint.catalog.ConstraintClauses.Clause;
 import dev.ddlint.ir.AlterTable;
+import dev.ddlint.ir.ColumnDefinition;
 import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.Persistence;
 import dev.ddlint.ir.TableAction;
+import dev.ddlint.ir.TableConstraint;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,11 @@ final class AlterTableFold {
       case SEQUENCE, TYPE -> {
       }
       default -> {
-        ObjectId id = draft.tableOrMentioned(statement.name()).id();
+        Table named = draft.tableOrMentioned(statement.name());
+        if (isRefused(named)) {
+          return;
+        }
+        ObjectId id = named.id();
         for (TableAction action : ActionOrder.of(statement.actions())) {
           if (draft.catalog().table(id).isPresent()) {
             apply(id, action);
@@ -40,6 +46,18 @@ final class AlterTableFold {
         }
       }
     }
+  }
+
+  /** The server refuses all actions where one of them adds a column that is there. */
+  private boolean isRefused(Table table) {
+    return statement.actions().size() > 1 && table.isComplete() && !draft.catalog().isUncertain(table)
+        && statement.actions().stream().anyMatch(action -> action instanceof TableAction.AddColumn add
+            && !add.ifNotExists() && table.column(add.column().name().name()).isPresent() && !isDropped(add.column()));
+  }
+
+  private boolean isDropped(ColumnDefinition column) {
+    return statement.actions().stream().anyMatch(action -> action instanceof TableAction.DropColumn drop
+        && drop.column().name().equals(column.name().name()));
   }
 
   private void alterIndex() {
@@ -188,7 +206,8 @@ final class AlterTableFold {
 
   private void changeType(Table table, TableAction.ChangeType action) {
     DataType type = new ColumnFold(draft).type(action.type());
-    Optional<Column> column = change(table, action.column(), c -> c.withType(type, action.collation()));
+    Optional<Column> column = change(table, action.column(),
+        c -> c.withType(type, action.collation(), draft.origin(action.type().span())));
     draft.add(new Change.TypeChanged(table, action.column().name(), column, column.flatMap(Column::type), type,
         action.collation(), action.using(), action.span()));
   }
@@ -211,7 +230,11 @@ final class AlterTableFold {
     if (exists) {
       return;
     }
-    new ConstraintFold(draft).add(table.id(), new Clause(action.constraint(), false), Form.ADD_CONSTRAINT);
+    if (action.constraint() instanceof TableConstraint.Unique unique) {
+      new KeyFold(draft, only).add(table.id(), unique, Form.ADD_CONSTRAINT, false);
+    } else {
+      new ConstraintFold(draft).add(table.id(), new Clause(action.constraint(), false), Form.ADD_CONSTRAINT);
+    }
   }
 
   private void validate(Table table, Identifier name, Span span) {

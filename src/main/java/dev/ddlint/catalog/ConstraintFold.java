@@ -27,7 +27,7 @@ final class ConstraintFold {
 
   void add(ObjectId table, Clause clause, Form form) {
     switch (clause.constraint()) {
-      case TableConstraint.Unique c -> new KeyFold(draft).add(table, c, form, clause.onColumn());
+      case TableConstraint.Unique c -> new KeyFold(draft, false).add(table, c, form, clause.onColumn());
       case TableConstraint.ForeignKey c -> addForeignKey(table, c, form, clause.onColumn());
       case TableConstraint.Check c -> addCheck(table, c, form);
       case TableConstraint.Exclusion c -> addExclusion(table, c, form);

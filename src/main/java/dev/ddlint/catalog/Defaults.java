@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Defaults {
   private static final Pattern NULL = Pattern.compile("(?is)\\(*\\s*null\\s*\\)*\\s*(::[^']*)?");
 
-  private static final Pattern SEQUENCE = Pattern.compile("nextval\\s*\\(\\s*'(?:[^'.]*\\.)?([^'.]*)'");
+  private static final Pattern SEQUENCE = Pattern.compile("nextval\\s*\\(\\s*'(?:([^'.]*)\\.)?([^'.]*)'");
 
   private Defaults() {}
 
@@ -32,7 +32,8 @@ final class Defaults {
       return false;
     }
     Matcher matcher = SEQUENCE.matcher(value.text());
-    return matcher.find() && matcher.group(1).replace("\"", "").equals(sequence.name());
+    return matcher.find() && matcher.group(2).replace("\"", "").equals(sequence.name())
+        && (matcher.group(1) == null || matcher.group(1).replace("\"", "").equals(sequence.schema()));
   }
 
   /** Whether it is the literal NULL, cast or not. */

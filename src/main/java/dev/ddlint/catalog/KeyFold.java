@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 /** Adds primary keys and unique constraints, with their indexes. */
 final class KeyFold {
   private final Draft draft;
+  private final boolean only;
 
-  KeyFold(Draft draft) {
+  /** @param only whether partitions are left out */
+  KeyFold(Draft draft, boolean only) {
     this.draft = draft;
+    this.only = only;
   }
 
   /** A second primary key is refused by the server: nothing is done. */
@@ -32,7 +35,7 @@ final class KeyFold {
     ObjectId key = draft.newId();
     Index index = new Index(draft.newId(), id, table.schema(), name, true,
         clause.withoutOverlaps() ? "gist" : "btree", plainKeys(columns),
-        include, names(clause), Optional.empty(), clause.nullsNotDistinct(), true, Optional.of(key),
+        include, names(clause), Optional.empty(), clause.nullsNotDistinct(), !lacksParts(table), Optional.of(key),
         draft.origin(clause.span()));
     draft.put(index);
     finish(draft.current(id), clause, form, written,
@@ -45,6 +48,10 @@ final class KeyFold {
       Optional<TableConstraint.Unique> written) {
     Identifier using = clause.usingIndex().orElseThrow();
     Optional<Index> found = draft.catalog().relation(table.schema(), using.name()).flatMap(draft.catalog()::index);
+    boolean refused = found.isEmpty() && table.isComplete() && !draft.catalog().isUncertain(table);
+    if (refused) {
+      return;
+    }
     String name = clause.name().map(Identifier::name).orElse(using.name());
     ObjectId key = draft.newId();
     Index index = found.map(i -> renamed(i, name).withConstraint(key)).orElseGet(
@@ -54,6 +61,10 @@ final class KeyFold {
     finish(draft.current(table), clause, form, written, new Constraint.Key(key, name, clause.primary(),
         index.columns().orElse(List.of()), index.id(), clause.deferral(), index.nullsNotDistinct(),
         draft.origin(clause.span())), index);
+  }
+
+  private boolean lacksParts(Table table) {
+    return only && table.kind() == Table.Kind.PARTITIONED && !draft.catalog().heirs(table).isEmpty();
   }
 
   private static Index renamed(Index index, String name) {
@@ -69,7 +80,9 @@ final class KeyFold {
     }
     draft.put(withKey(table, key, draft.origin(clause.span())));
     draft.add(new Change.KeyAdded(before, key, form, clause.usingIndex().isPresent(), written, clause.span()));
-    new PartitionFold(draft).spread(draft.current(before), key);
+    if (!only) {
+      new PartitionFold(draft).spread(draft.current(before), key);
+    }
   }
 
   /** A primary key makes its columns NOT NULL. */

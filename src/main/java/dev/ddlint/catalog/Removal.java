@@ -121,9 +121,7 @@ final class Removal {
     }
     without(table, constraint);
     if (constraint instanceof Constraint.NotNull && constraint.validated()) {
-      for (int number : constraint.columns()) {
-        draft.put(draft.current(table).withColumn(number, c -> c.withNotNull(false, c.nullability())));
-      }
+      table.names(constraint.columns()).forEach(column -> nullable(table, column));
     }
     return switch (constraint) {
       case Constraint.Key key -> {
@@ -138,6 +136,18 @@ final class Removal {
       case Constraint.Check check -> List.of();
       case Constraint.NotNull notNull -> List.of();
     };
+  }
+
+  /** Heirs have the NOT NULL of a parent, unless they say so themselves. */
+  private void nullable(Table table, String column) {
+    Table current = draft.current(table);
+    Optional<Column> found = current.column(column);
+    boolean kept = found.isEmpty() || current.constraints(Constraint.NotNull.class).stream()
+        .anyMatch(c -> c.columns().contains(found.get().number()));
+    if (!kept) {
+      draft.put(current.withColumn(found.get().number(), c -> c.withNotNull(false, c.nullability())));
+      draft.catalog().heirs(table).forEach(heir -> nullable(heir, column));
+    }
   }
 
   private void without(Table table, Constraint constraint) {

@@ -71,11 +71,13 @@ final class RenameFold {
     Optional<String> schema = catalog.table(id).map(Table::schema).or(() -> catalog.index(id).map(Index::schema))
         .or(() -> Optional.ofNullable(catalog.sequences().get(id)).map(Sequence::schema));
     return schema.flatMap(s -> catalog.relation(s, name))
-        .filter(other -> catalog.table(other).filter(t -> !t.isKnown() || catalog.isUncertain(t)).isEmpty())
+        .filter(other -> catalog.table(other)
+            .filter(t -> !t.isKnown() || catalog.isUncertain(t) && !draft.isConditional()).isEmpty())
         .isPresent();
   }
 
   private void renameTable(Table table, String schema, Rename statement) {
+    draft.contents().markDropped(table);
     move(table, schema, statement.to().name());
     draft.add(new Change.TableRenamed(table, schema, statement.to().name(), statement.span()));
   }
@@ -87,11 +89,15 @@ final class RenameFold {
       table = new ColumnFold(draft).mention(table, from);
     }
     Table before = table;
-    boolean taken = before.column(statement.to().name()).isPresent();
-    if (!taken) {
+    if (!isTakenIn(before, statement.to().name())) {
       new ColumnRename(draft, from.name(), statement.to().name()).in(before);
     }
     draft.add(new Change.ColumnRenamed(before, from.name(), statement.to(), statement.span()));
+  }
+
+  private boolean isTakenIn(Table table, String column) {
+    return table.column(column).isPresent()
+        || draft.catalog().heirs(table).stream().anyMatch(heir -> isTakenIn(heir, column));
   }
 
   /** A key and its index share their name. */
@@ -173,8 +179,12 @@ final class RenameFold {
           .ifPresent(sequence -> move(sequence, schema, sequence.name()));
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> {
         Table table = draft.tableOrMentioned(name);
+        if (draft.catalog().table(schema, table.name()).filter(Table::isKnown).isPresent()) {
+          return;
+        }
         draft.catalog().indexesOf(table).forEach(index -> move(index, schema, index.name()));
         draft.catalog().sequencesOf(table).forEach(s -> move(s, schema, s.name()));
+        draft.contents().markDropped(table);
         move(draft.current(table), schema, table.name());
         draft.add(new Change.TableRenamed(table, schema, table.name(), statement.span()));
       }

@@ -72,6 +72,7 @@ final class CheckCommand implements CheckRequest.Command {
     if (request.baseline().isPresent()) {
       configuration = configuration.withBaseline(Path.of(request.baseline().get()));
     }
+    configuration = StatsOption.apply(request.stats(), configuration);
     Map<String, RuleSetting> rules = new LinkedHashMap<>();
     request.rules()
         .forEach((id, level) -> rules.put(id, level.map(RuleSetting::at).orElse(RuleSetting.OFF)));

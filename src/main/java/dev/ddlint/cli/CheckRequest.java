@@ -19,13 +19,15 @@ import java.util.Optional;
  * @param preset {@code recommended} or {@code strict}; empty for the configuration's
  * @param rules levels by rule id; empty turns a rule off
  * @param baseline a file of findings that are held back; empty for the configuration's
+ * @param stats a file of the tables' sizes; empty for the configuration's
  * @param style of text on standard output
  * @param since a commit: only what has changed since it is reported
  */
 public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<String> failOn,
     Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
     Map<String, Optional<Level>> rules,
-    Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> since) {
+    Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> stats,
+    Optional<String> since) {
 
   /** A report for a file. */
   public record Output(Format format, String file) {}

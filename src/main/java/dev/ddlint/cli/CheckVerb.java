@@ -18,11 +18,11 @@ final class CheckVerb implements Verb {
   private static final String OUTPUT = "--output";
   private static final String FAIL_ON = "--fail-on";
   private static final String COVERAGE = "--require-coverage";
-  private static final String CONFIG = "--config";
+  static final String CONFIG = "--config";
   private static final String PRESET = "--preset";
   private static final String RULE = "--rule";
   private static final String BASELINE = "--baseline";
-  private static final String POSTGRES = "--postgres-version";
+  static final String POSTGRES = "--postgres-version";
   private static final String SINCE = "--since";
 
   private static final String FORMATS = Arguments
@@ -54,6 +54,7 @@ final class CheckVerb implements Verb {
     List<Option> options = new ArrayList<>(reporting());
     options.add(2,
         Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"));
+    options.add(options.size() - 2, StatsOption.OPTION);
     return options;
   }
 
@@ -86,7 +87,8 @@ final class CheckVerb implements Verb {
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
-        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(SINCE));
+        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
+        arguments.text(SINCE));
   }
 
   /** A word where one was typed: what was not is the configuration's to say. */

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads {@code ddlint.yaml}. Unknown keys and rules are errors: a typing mistake must not turn a check off. */
 public final class ConfigurationReader {
   static final Set<String> KEYS = Set.of("preset", "rules", "overrides", "dialect", "postgres-version", "session",
-      "tenancy", "placeholders", "fail-on", "migrations", "ignore", "baseline");
+      "tenancy", "placeholders", "fail-on", "migrations", "ignore", "baseline", "stats");
   static final Set<String> SESSION = Set.of("timezone", "lock_timeout", "statement_timeout");
   static final Set<String> TENANCY = Set.of("root", "key", "shared", "mode");
   static final Set<String> OVERRIDE = Set.of("paths", "rules");
@@ -63,7 +63,8 @@ public final class ConfigurationReader {
     Node preset = entries.get("preset");
     Node failOn = entries.get("fail-on");
     Node version = entries.get("postgres-version");
-    Settings settings = base.settings().withSession(session(entries.get("session")));
+    Settings settings = base.settings().withSession(session(entries.get("session")))
+        .withStatistics(new StatsReader(file, yaml).read(entries.get("stats")));
     return new Configuration(preset == null ? base.preset() : yaml.word(preset, Preset.class),
         rules.rules(entries.get("rules")), overrides(entries.get("overrides")), dialect(entries.get("dialect")),
         version == null ? settings : settings.withPostgresVersion(version(version)), tenancy(entries.get("tenancy")),

@@ -28,14 +28,21 @@ final class Yaml {
   private static final int DEEPEST = 20;
 
   private final Path file;
+  private final int largest;
 
   Yaml(Path file) {
+    this(file, LARGEST);
+  }
+
+  /** @param largest how many characters are read */
+  Yaml(Path file, int largest) {
     this.file = file;
+    this.largest = largest;
   }
 
   /** The document; empty when it holds nothing. */
   Optional<Node> document(String text) throws ConfigurationException {
-    LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).setCodePointLimit(LARGEST)
+    LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).setCodePointLimit(largest)
         .setMaxAliasesForCollections(MOST_ALIASES).setAllowRecursiveKeys(false).build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);

@@ -1,8 +1,11 @@
 package dev.ddlint.engine;
 
+import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
@@ -10,6 +13,7 @@ import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
+import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Physics;
 import dev.ddlint.project.Direction;
 import dev.ddlint.project.Migration;
@@ -20,6 +24,7 @@ import dev.ddlint.project.Selection;
 import dev.ddlint.project.Standing;
 import dev.ddlint.rule.Day;
 import dev.ddlint.rule.HistoryRule;
+import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.Settings;
 import dev.ddlint.rule.Step;
 import dev.ddlint.text.SourceFile;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;
 
@@ -39,6 +45,7 @@ final class HistoryLinter {
   private final ActiveRules rules;
   private final Physics physics;
   private final Settings settings;
+  private final Sizing sizing;
   private final TenancySettings tenancy;
   private final Standing standing;
   private final Downs downs;
@@ -47,6 +54,7 @@ final class HistoryLinter {
   /** The migrations under review that were not there before, so far, and the tables that they put rows into. */
   private final List<Day> together = new ArrayList<>();
   private PSet<ObjectId> filledTogether = HashTreePSet.empty();
+  private final List<Schema.Passing> passing = new ArrayList<>();
 
   HistoryLinter(Selection selection, ActiveRules rules, Settings settings, TenancySettings tenancy, Downs downs) {
     this.project = selection.project();
@@ -54,6 +62,7 @@ final class HistoryLinter {
     this.downs = downs;
     this.rules = rules;
     this.settings = settings;
+    this.sizing = new Sizing(settings.statistics());
     this.tenancy = tenancy;
     this.physics = Physics.of(settings.postgresVersion(), settings.timeZone());
   }
@@ -78,6 +87,19 @@ final class HistoryLinter {
 
   /** Applies a migration; gives its findings when it is reported. */
   List<Finding> migrate(ReadFile.Parsed migration, boolean reported) {
+    RecordedDay day = record(migration, reported);
+    List<Finding> findings = reported ? check(day) : List.of();
+    day.changes().forEach(change -> note(change, day.after().catalog()));
+    downs.pass(migration);
+    if (standing.isAdded(migration.migration())) {
+      together.add(day);
+      filledTogether = state.filled();
+    }
+    return findings;
+  }
+
+  /** Applies a migration; the day holds its statements when it is reported. */
+  RecordedDay record(ReadFile.Parsed migration, boolean reported) {
     boolean added = standing.isAdded(migration.migration());
     // What is added is applied together: one ordinal for all, which no other migration has.
     state = added
@@ -89,16 +111,31 @@ final class HistoryLinter {
             () -> downs.othersHaveOne(migration.migration()));
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
+        day.beginPart();
         run(migration.script(), section, day, reported || added);
       }
     }
-    List<Finding> findings = reported ? check(day) : List.of();
-    downs.pass(migration);
-    if (added) {
-      together.add(day);
-      filledTogether = state.filled();
+    return day;
+  }
+
+  /** The columns that migrations under report made and dropped again. */
+  List<Schema.Passing> passing() {
+    return passing;
+  }
+
+  private void note(Change change, Catalog after) {
+    switch (change) {
+      case Change.TableCreated made -> made.table().columns().forEach(column -> note(made.table(), column, after));
+      case Change.ColumnAdded added -> note(added.table(), added.column(), after);
+      default -> {
+      }
     }
-    return findings;
+  }
+
+  private void note(Table table, Column column, Catalog after) {
+    if (after.table(table.id()).flatMap(now -> now.column(column.number())).isEmpty() && !table.isTemporary()) {
+      passing.add(new Schema.Passing(table, column));
+    }
   }
 
   private boolean inOneTransaction() {
@@ -122,13 +159,15 @@ final class HistoryLinter {
 
   private void run(Script script, Section section, RecordedDay day, boolean reported) {
     List<Statement> statements = inside(script.statements(), section.span());
-    RunnerProfile.Transaction transaction = reported ? transaction(section, statements) : NOT_ASKED;
+    RunnerProfile.Transaction transaction = reported
+        ? transaction(section, statements)
+        : RunnerProfile.Transaction.NOT_ASKED;
     for (Statement statement : statements) {
       State before = state;
       State.Step step = before.apply(statement, script.file());
       state = step.after();
       if (reported) {
-        day.add(statement, before, step, transaction, section.runner().wayOut());
+        day.add(statement, before, step, transaction, section.runner());
         transaction = endsTheTools(statement, before) ? section.runner().ended(transaction) : transaction;
       }
     }
@@ -141,11 +180,10 @@ final class HistoryLinter {
   }
 
   private static final State.Step NOTHING = new State.Step(State.EMPTY, List.of());
-  private static final RunnerProfile.Transaction NOT_ASKED = new RunnerProfile.Transaction(RunnerProfile.Answer.UNKNOWN,
-      "");
 
   private static RunnerProfile.Transaction transaction(Section section, List<Statement> statements) {
-    int forbidding = (int) statements.stream().filter(Physics::forbiddenInTransaction).count();
+    int forbidding = (int) statements.stream().filter(Physics::forbiddenInTransaction)
+        .filter(RunnerProfile::isDetected).count();
     return section.runner().transaction(statements.size(), forbidding);
   }
 
@@ -162,7 +200,7 @@ final class HistoryLinter {
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
         inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
-            .forEach(s -> day.add(s, State.EMPTY, NOTHING, NOT_ASKED, ""));
+            .forEach(s -> day.add(s, State.EMPTY, NOTHING));
       }
     }
     return checkSteps(day);
@@ -171,9 +209,8 @@ final class HistoryLinter {
   /** Lets the rules speak of one thing in a file of no migration that was not understood. */
   List<Finding> checkUnparsed(Unrecognized statement, SourceFile file) {
     Migration none = new Migration("", file.path(), Direction.UP, Path.of(file.path()), file.path());
-    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings,
-        tenancy);
-    day.add(statement, State.EMPTY, NOTHING, NOT_ASKED, "");
+    RecordedDay day = new RecordedDay(project, none, file, State.EMPTY, physics, settings, tenancy);
+    day.add(statement, State.EMPTY, NOTHING);
     return checkSteps(day);
   }
 
@@ -182,7 +219,9 @@ final class HistoryLinter {
     for (var active : rules.migration()) {
       Collector collector = new Collector(active, Optional.of(day.file()));
       active.rule().check(day, collector);
-      findings.addAll(collector.finish());
+      for (Finding finding : collector.finish()) {
+        sizing.apply(finding, active.entry()).ifPresent(findings::add);
+      }
     }
     return findings;
   }
@@ -193,16 +232,25 @@ final class HistoryLinter {
       for (var active : rules.of(step.statement())) {
         Collector collector = new Collector(active, Optional.of(day.file()));
         active.rule().check(step.statement(), new StepContext(day, step, Optional.empty()), collector);
-        findings.addAll(collector.finish());
+        findings.addAll(sized(active, step, collector.finish(), step::effects));
       }
       for (Change change : step.changes()) {
         for (var active : rules.of(change)) {
           Collector collector = new Collector(active, Optional.of(day.file()));
           active.rule().check(change, new StepContext(day, step, Optional.of(change)), collector);
-          findings.addAll(collector.finish());
+          findings.addAll(sized(active, step, collector.finish(), () -> step.effects(change)));
         }
       }
     }
     return findings;
+  }
+
+  private List<Finding> sized(ActiveRules.Active<?> active, Step step, List<Finding> findings,
+      Supplier<Effects> effects) {
+    if (findings.isEmpty() || sizing.knowsNothing()) {
+      return findings;
+    }
+    return findings.stream().flatMap(finding -> sizing
+        .apply(finding, active.entry(), active.override().isPresent(), effects.get(), step.before()).stream()).toList();
   }
 }

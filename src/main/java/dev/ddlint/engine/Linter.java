@@ -2,12 +2,14 @@ package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Selection;
 import dev.ddlint.rule.RuleIndex;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,36 @@ public final class Linter {
           .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
     }
     return tally.result();
+  }
+
+  /** A folded schema, with what is known of its tenants. */
+  public record Tenants(Catalog catalog, Tenancy tenancy) {}
+
+  /** What is known of the tenants of each project, by the project's name; what is configured counts. */
+  public static Map<String, Tenants> tenants(Found found, Configuration configuration, List<String> problems)
+      throws InterruptedException {
+    Map<String, Tenants> tenants = new LinkedHashMap<>();
+    fold(found, configuration, problems).forEach((name, catalog) -> tenants.put(name,
+        new Tenants(catalog, Tenancy.of(catalog, SchemaAudit.configured(configuration)))));
+    return tenants;
+  }
+
+  /**
+   * What the migrations under report lock and do to a server.
+   *
+   * @param problems takes what could not be read
+   */
+  public static List<Impact> impact(Found found, Configuration configuration, List<String> problems)
+      throws InterruptedException {
+    ActiveRules none = new ActiveRules(RuleIndex.none(), configuration);
+    List<Impact> impacts = new ArrayList<>();
+    for (Selection selection : found.selections()) {
+      Tally tally = new Tally();
+      Shared run = new Shared(RuleIndex.none(), none, new Precedence(List.of()), configuration, tally, LocalDate::now);
+      impacts.addAll(new ProjectLinter(selection, run).start().impact());
+      problems.addAll(tally.problems());
+    }
+    return impacts;
   }
 
   /**

@@ -2,11 +2,14 @@ package dev.ddlint.engine;
 
 import dev.ddlint.finding.Finding;
 import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.rule.RuleKind;
+import dev.ddlint.text.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One cause, one finding: where two rules meet on the same clause or object, the one that takes the other in speaks
@@ -14,10 +17,13 @@ import java.util.Set;
  */
 final class Precedence {
   private final Map<String, Set<String>> takesIn = new HashMap<>();
+  private final Set<String> schemaRules;
 
   Precedence(List<RuleIndex.Entry> rules) {
     rules.stream().filter(rule -> !rule.takesIn().isEmpty())
         .forEach(rule -> takesIn.put(rule.id(), Set.copyOf(rule.takesIn())));
+    schemaRules = rules.stream().filter(rule -> rule.kind() == RuleKind.SCHEMA).map(RuleIndex.Entry::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   List<Finding> apply(List<Finding> findings) {
@@ -36,10 +42,19 @@ final class Precedence {
         .toList();
   }
 
-  private static boolean meet(Finding a, Finding b) {
-    boolean sameFile = a.place().file() == b.place().file();
-    boolean overlap = sameFile && a.place().span().start() < b.place().span().end()
-        && b.place().span().start() < a.place().span().end();
-    return overlap || a.object().equals(b.object());
+  /**
+   * On one clause, on one object in one migration or schema, or on another clause of the change that the one that takes
+   * in points to.
+   */
+  private boolean meet(Finding taker, Finding taken) {
+    boolean sameFile = taker.place().file() == taken.place().file();
+    boolean sameTime = sameFile || schemaRules.contains(taker.rule()) && schemaRules.contains(taken.rule());
+    return sameTime && taker.object().equals(taken.object()) || overlap(taker.place(), taken.place())
+        || !schemaRules.contains(taker.rule())
+            && taker.related().stream().anyMatch(related -> overlap(related.place(), taken.place()));
+  }
+
+  private static boolean overlap(Place a, Place b) {
+    return a.file() == b.file() && a.span().start() < b.span().end() && b.span().start() < a.span().end();
   }
 }

@@ -10,6 +10,7 @@ import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.Selection;
+import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,8 @@ final class ProjectLinter {
     this.downs = new Downs(project, reader::read);
   }
 
+  private List<Schema.Passing> passing = List.of();
+
   /** What the rules say of the files under report, suppressed findings left out. */
   List<Finding> lint() throws InterruptedException {
     if (nothingLeft()) {
@@ -54,7 +57,7 @@ final class ProjectLinter {
     PrismaPart prisma = new PrismaPart(selection, run, comments);
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(run.precedence()
-        .apply(audit.check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));
+        .apply(audit.with(passing).check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));
     found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog())));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
@@ -112,7 +115,27 @@ final class ProjectLinter {
     } else if (up > 0) {
       run.tally().editable(project.migrations().get(up - 1).shownPath());
     }
+    passing = history.passing();
     return history.state();
+  }
+
+  /** What the migrations under report lock and do. */
+  List<Impact> impact() throws InterruptedException {
+    HistoryLinter history = history();
+    List<Impact> impacts = new ArrayList<>();
+    for (int i = 0; i < selection.project().migrations().size(); i++) {
+      boolean mine = selection.reports(all.get(i));
+      ReadFile file = reading.get(i);
+      if (file instanceof ReadFile.Unreadable unreadable) {
+        run.tally().problems(List.of(unreadable.problem()));
+      } else if (file instanceof ReadFile.Parsed parsed) {
+        RecordedDay day = history.record(parsed, mine);
+        if (mine) {
+          impacts.add(Timeline.of(day));
+        }
+      }
+    }
+    return impacts;
   }
 
   private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history) {

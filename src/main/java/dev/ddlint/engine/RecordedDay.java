@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A migration as it was folded. */
 final class RecordedDay implements Day {
+  private static final RunnerProfile UNKNOWN_RUNNER = RunnerProfile.of("", RunnerProfile.Reach.UNKNOWN,
+      RunnerProfile.Sending.UNKNOWN);
+
   private final Project project;
   private final Migration migration;
   private final SourceFile file;
@@ -42,6 +45,7 @@ final class RecordedDay implements Day {
   private Supplier<Optional<Down>> down = Optional::empty;
   private BooleanSupplier othersHaveDowns = () -> false;
   private List<Day> sameTransaction = List.of();
+  private int part;
 
   RecordedDay(Project project, Migration migration, SourceFile file, State before, Physics physics,
       Settings settings, TenancySettings tenancy) {
@@ -64,14 +68,25 @@ final class RecordedDay implements Day {
     return this;
   }
 
+  /** What follows stands in another part of the file. */
+  void beginPart() {
+    part++;
+  }
+
+  /** Adds a statement of which nobody asks how it runs. */
+  void add(Statement statement, State from, State.Step step) {
+    add(statement, from, step, RunnerProfile.Transaction.NOT_ASKED, UNKNOWN_RUNNER);
+  }
+
   /**
    * Adds what a statement did.
    *
    * @param transaction what the runner does with the section that the statement stands in
-   * @param wayOut where the runner wants a statement that may not run in a transaction
    */
-  void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction, String wayOut) {
-    steps.add(new RecordedStep(statement, from, step.after(), step.changes(), transaction, wayOut, physics));
+  void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction,
+      RunnerProfile runner) {
+    steps
+        .add(new RecordedStep(file, statement, from, step.after(), step.changes(), part, transaction, runner, physics));
     changes.addAll(step.changes());
   }
 
@@ -146,20 +161,21 @@ final class RecordedDay implements Day {
   }
 
   /** A statement as it was folded. */
-  private record RecordedStep(Statement statement, State before, State after, List<Change> changes,
-      RunnerProfile.Transaction runs, String wayOut, Physics physics) implements Step {
+  private record RecordedStep(SourceFile file, Statement statement, State before, State after, List<Change> changes,
+      int part, RunnerProfile.Transaction runs, RunnerProfile runner, Physics physics) implements Step {
 
     @Override
     public Context.Reach transaction() {
       if (before.inTransaction()) {
-        return new Context.Reach(Context.Reach.Answer.INSIDE, "the script has opened a transaction with BEGIN",
-            wayOut);
+        return new Context.Reach(Context.Reach.Answer.INSIDE, Context.Reach.Opener.SCRIPT,
+            "the script has opened a transaction with BEGIN", runner.wayOut(), runner.next());
       }
       return new Context.Reach(switch (runs.answer()) {
         case IN_TRANSACTION -> Context.Reach.Answer.INSIDE;
         case OUTSIDE -> Context.Reach.Answer.OUTSIDE;
         case UNKNOWN -> Context.Reach.Answer.UNKNOWN;
-      }, runs.because(), wayOut);
+      }, runs.byTool() ? Context.Reach.Opener.TOOL : Context.Reach.Opener.NOBODY, runs.because(), runner.wayOut(),
+          runner.next());
     }
 
     @Override

@@ -12,13 +12,19 @@ import java.util.Optional;
  * @param columns those that an INSERT lists or an UPDATE sets
  * @param filtered whether a WHERE stands at the top level
  * @param into the table that SELECT ... INTO makes
- * @param functions functions called anywhere in it
+ * @param text the whole statement; {@code functions} are those called anywhere in it
+ * @param parts the writes that stand in its WITH
  */
 public record DataStatement(Kind kind, Optional<ObjectName> target, List<Identifier> columns, boolean filtered,
-    Optional<ObjectName> into, Expression text, Span span) implements Statement {
+    Optional<ObjectName> into, List<DataStatement> parts, Expression text, Span span) implements Statement {
 
   public enum Kind {
     INSERT, UPDATE, DELETE, MERGE, SELECT, COPY, COPY_OUT
+  }
+
+  /** The same statement, making no table. */
+  public DataStatement withoutInto() {
+    return new DataStatement(kind, target, columns, filtered, Optional.empty(), parts, text, span);
   }
 
   public boolean writes() {

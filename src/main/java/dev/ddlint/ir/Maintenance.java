@@ -13,6 +13,11 @@ import java.util.Optional;
 public record Maintenance(Kind kind, ObjectKind target, List<ObjectName> objects, Optional<ObjectName> using,
     boolean full, boolean concurrently, Span span) implements Statement {
 
+  /** The same command, which lets writes through. */
+  public Maintenance withConcurrently() {
+    return new Maintenance(kind, target, objects, using, full, true, span);
+  }
+
   public enum Kind {
     VACUUM, ANALYZE, CLUSTER, REINDEX
   }

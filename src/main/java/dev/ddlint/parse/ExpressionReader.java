@@ -13,7 +13,6 @@ import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.Statement;
 
 /**
  * Reads the expressions that the grammar only skims, when a rule asks for one. What JSqlParser cannot read is unknown:
@@ -43,6 +42,20 @@ public final class ExpressionReader {
     }
   }
 
+  /** The tree of a query or of a statement that writes rows; empty when it is unknown. Not remembered. */
+  public static Optional<net.sf.jsqlparser.statement.Statement> statement(Expression e) {
+    if (isTooLarge(e.text())) {
+      return Optional.empty();
+    }
+    try {
+      CCJSqlParser parser = parser(e.text());
+      net.sf.jsqlparser.statement.Statement tree = parser.Statement();
+      return parser.getNextToken().kind == 0 ? Optional.ofNullable(tree) : Optional.empty();
+    } catch (ParseException | TokenMgrException | StackOverflowError unknown) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * The columns of which a CHECK proves that they hold no NULL: those that stand as {@code c IS NOT NULL} among its
    * conjuncts. PostgreSQL 12 and later skips the scan of SET NOT NULL for them. Names are folded.
@@ -68,7 +81,8 @@ public final class ExpressionReader {
     }
   }
 
-  private static net.sf.jsqlparser.expression.Expression unwrapped(net.sf.jsqlparser.expression.Expression tree) {
+  /** Without parentheses around it. */
+  static net.sf.jsqlparser.expression.Expression unwrapped(net.sf.jsqlparser.expression.Expression tree) {
     net.sf.jsqlparser.expression.Expression inner = tree;
     while (inner instanceof ParenthesedExpressionList<?> group && group.size() == 1) {
       inner = group.get(0);
@@ -84,7 +98,7 @@ public final class ExpressionReader {
   }
 
   private static Optional<net.sf.jsqlparser.expression.Expression> parse(String text) {
-    if (text.length() > LONGEST || depth(text) > DEEPEST) {
+    if (isTooLarge(text)) {
       return Optional.empty();
     }
     try {
@@ -96,16 +110,8 @@ public final class ExpressionReader {
     }
   }
 
-  /** The tree of a query or a data statement; empty when it is unknown. */
-  public static Optional<Statement> statement(Expression e) {
-    if (e.text().length() > LONGEST || depth(e.text()) > DEEPEST) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(parser(e.text()).Statement());
-    } catch (ParseException | TokenMgrException | StackOverflowError unread) {
-      return Optional.empty();
-    }
+  private static boolean isTooLarge(String text) {
+    return text.length() > LONGEST || depth(text) > DEEPEST;
   }
 
   /** Not CCJSqlParserUtil.parse: it starts a thread for each call. */

@@ -27,13 +27,19 @@ final class PlainReader {
   private final List<Token> tokens;
   private final Token end;
   private final Span span;
+  /** The writes in WITH. */
+  private final List<DataStatement> parts = new ArrayList<>();
 
   PlainReader(SqlText text, Fragments fragments, StatementTokens tokens) {
+    this(text, fragments, tokens.raw(), tokens.get(tokens.count()), tokens.span());
+  }
+
+  private PlainReader(SqlText text, Fragments fragments, List<Token> tokens, Token end, Span span) {
     this.text = text;
     this.fragments = fragments;
-    this.tokens = tokens.raw();
-    this.end = tokens.get(tokens.count());
-    this.span = tokens.span();
+    this.tokens = tokens;
+    this.end = end;
+    this.span = span;
   }
 
   private int type(int i) {
@@ -76,7 +82,11 @@ final class PlainReader {
     }
     for (i++; i < tokens.size();) {
       switch (type(i)) {
-        case SqlLexer.LPAREN -> i = behindGroup(i);
+        case SqlLexer.LPAREN -> {
+          int next = behindGroup(i);
+          part(i + 1, next - 1);
+          i = next;
+        }
         case SqlLexer.SELECT, SqlLexer.INSERT, SqlLexer.UPDATE, SqlLexer.DELETE, SqlLexer.MERGE, SqlLexer.VALUES -> {
           return i;
         }
@@ -86,7 +96,23 @@ final class PlainReader {
     return i;
   }
 
-  Statement data() {
+  /** A query of WITH that writes is a statement of its own. */
+  private void part(int from, int to) {
+    switch (type(from)) {
+      case SqlLexer.INSERT, SqlLexer.UPDATE, SqlLexer.DELETE, SqlLexer.MERGE, SqlLexer.WITH -> {
+        List<Token> inside = tokens.subList(from, to);
+        Span all = SqlText.span(inside.get(0)).to(SqlText.span(inside.get(inside.size() - 1)));
+        DataStatement part = new PlainReader(text, fragments, inside, tokens.get(to), all).data();
+        if (part.writes() || !part.parts().isEmpty()) {
+          parts.add(part);
+        }
+      }
+      default -> {
+      }
+    }
+  }
+
+  DataStatement data() {
     int verb = mainVerb();
     return switch (type(verb)) {
       case SqlLexer.INSERT -> insert(verb);
@@ -146,7 +172,7 @@ final class PlainReader {
     if (name.isEmpty()) {
       throw unexpected(target, SqlLexer.WORD);
     }
-    return new DataStatement(kind, name, columns, isFiltered(target), Optional.empty(),
+    return new DataStatement(kind, name, columns, isFiltered(target), Optional.empty(), List.copyOf(parts),
         fragments.expression(span), span);
   }
 
@@ -161,7 +187,7 @@ final class PlainReader {
     return false;
   }
 
-  private Statement insert(int verb) {
+  private DataStatement insert(int verb) {
     int target = next(verb, SqlLexer.INTO);
     int i = name(target).next();
     if (type(i) == SqlLexer.AS) {
@@ -179,7 +205,7 @@ final class PlainReader {
     return write(DataStatement.Kind.INSERT, target, columns);
   }
 
-  private Statement update(int verb) {
+  private DataStatement update(int verb) {
     int target = skipOnly(verb + 1);
     List<Identifier> columns = new ArrayList<>();
     int i = behind(target, SqlLexer.SET);
@@ -206,7 +232,7 @@ final class PlainReader {
     return write(DataStatement.Kind.UPDATE, target, columns);
   }
 
-  private Statement copy(int verb) {
+  private DataStatement copy(int verb) {
     boolean query = type(verb + 1) == SqlLexer.LPAREN;
     Named target = name(verb + 1);
     if (!query && target.name().isEmpty()) {
@@ -215,11 +241,10 @@ final class PlainReader {
     boolean out = query
         || type(type(target.next()) == SqlLexer.LPAREN ? behindGroup(target.next()) : target.next()) == SqlLexer.TO;
     return new DataStatement(out ? DataStatement.Kind.COPY_OUT : DataStatement.Kind.COPY, target.name(), List.of(),
-        false,
-        Optional.empty(), fragments.expression(span), span);
+        false, Optional.empty(), List.of(), fragments.expression(span), span);
   }
 
-  private Statement select(int verb) {
+  private DataStatement select(int verb) {
     Optional<ObjectName> into = Optional.empty();
     for (int i = verb; i < tokens.size() && type(i) != SqlLexer.FROM; i++) {
       if (type(i) == SqlLexer.LPAREN) {
@@ -235,7 +260,7 @@ final class PlainReader {
       }
     }
     return new DataStatement(DataStatement.Kind.SELECT, Optional.empty(), List.of(), isFiltered(verb), into,
-        fragments.expression(span), span);
+        List.copyOf(parts), fragments.expression(span), span);
   }
 
   /** SET, RESET and SET TRANSACTION. */

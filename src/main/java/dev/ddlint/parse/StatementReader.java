@@ -74,8 +74,7 @@ final class StatementReader {
   Statement readEmbedded(List<Token> raw) {
     Statement statement = read(raw);
     return statement instanceof DataStatement data && data.into().isPresent()
-        ? new DataStatement(data.kind(), data.target(), data.columns(), data.filtered(), Optional.empty(), data.text(),
-            data.span())
+        ? data.withoutInto()
         : statement;
   }
 

@@ -123,7 +123,7 @@ final class ConstraintEffects {
   private void newColumn(Tally tally, KeyAdded change) {
     Optional<Column> column = change.key().columns().stream().flatMap(c -> change.table().column(c).stream())
         .findFirst();
-    boolean equal = column.flatMap(Column::defaultValue)
+    boolean equal = column.filter(Column::hasDefault).flatMap(Column::defaultValue)
         .filter(value -> VolatileFunctions.of(value, moment.catalog()) == Volatility.SETTLED).isPresent();
     boolean noValue = column.filter(c -> !c.hasDefault()).isPresent();
     if (equal || noValue && change.key().nullsNotDistinct()) {

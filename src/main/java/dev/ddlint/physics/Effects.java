@@ -38,6 +38,11 @@ public record Effects(List<Lock> locks, Work work, Optional<String> unseen, Opti
         source);
   }
 
+  /** The same where the rows that are there are known to fit. */
+  public Effects withoutFailure() {
+    return new Effects(locks, work, unseen, Optional.empty(), transaction, source);
+  }
+
   public Certainty certainty() {
     return unseen.isPresent() ? Certainty.DEPENDS : Certainty.KNOWN;
   }

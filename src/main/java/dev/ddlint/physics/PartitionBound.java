@@ -7,6 +7,7 @@ import dev.ddlint.ir.Expression;
 import dev.ddlint.physics.Words.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,12 +15,12 @@ import java.util.stream.Collectors;
  * single key column that is NOT NULL (manual, section 5.12.2.2; physics: attach_partition_with_check). Other proofs that
  * the server finds are not tried.
  */
-final class PartitionBound {
+public final class PartitionBound {
 
   private PartitionBound() {}
 
   /** Whether the partition was made as the one for all other rows. */
-  static boolean isDefault(Table partition) {
+  public static boolean isDefault(Table partition) {
     String made = partition.origin().place().text();
     List<Word> words = Words.of(made);
     for (int i = 0; i + 2 < words.size(); i++) {
@@ -42,8 +43,23 @@ final class PartitionBound {
         .filter(Constraint::validated).anyMatch(check -> says(check.condition()).containsAll(wanted));
   }
 
+  /** The condition that a row of the partition meets, NULL excepted where the bound excepts it; for a key of one column. */
+  public static Optional<String> condition(Table parent, Expression bound) {
+    List<String> key = key(parent);
+    List<Word> words = Words.of(bound.text());
+    if (key.size() != 1 || words.stream().anyMatch(word -> word.is("null"))) {
+      return Optional.empty();
+    }
+    String column = key.get(0);
+    boolean plain = column.chars().allMatch(c -> c == '_' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+    List<String> conditions = plain ? conditions(column, words) : List.of();
+    return conditions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(column + " IS NOT NULL AND " + String.join(" AND ", conditions));
+  }
+
   /** The columns of the partition key, from the clause that made the table. */
-  private static List<String> key(Table parent) {
+  public static List<String> key(Table parent) {
     String clause = parent.partitionKey().map(k -> parent.origin().place().file().text(k.span())).orElse("");
     List<Word> words = Words.of(clause);
     List<String> key = new ArrayList<>();

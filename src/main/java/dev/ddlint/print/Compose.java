@@ -91,6 +91,10 @@ public final class Compose {
         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Span.NONE), false, Span.NONE);
   }
 
+  public static Rename renameTable(ObjectName table, String to) {
+    return new Rename(ObjectKind.TABLE, ObjectKind.TABLE, table, Optional.empty(), name(to), false, false, Span.NONE);
+  }
+
   /** ADD COLUMN ... bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY. */
   public static TableAction addIdentityKey(String column) {
     return new TableAction.AddColumn(new dev.ddlint.ir.ColumnDefinition(name(column), Optional.of(TypeName.of("int8")),
@@ -118,6 +122,10 @@ public final class Compose {
     return new TableAction.DropDefault(name(column), Span.NONE);
   }
 
+  public static TableAction dropNotNull(String column) {
+    return new TableAction.DropNotNull(name(column), Span.NONE);
+  }
+
   public static TableAction setNotNull(String column) {
     return new TableAction.SetNotNull(name(column), Span.NONE);
   }
@@ -125,6 +133,11 @@ public final class Compose {
   /** ADD CONSTRAINT ... CHECK (column IS NOT NULL) NOT VALID. */
   public static TableAction notNullCheck(String constraint, String column) {
     return check(constraint, Expression.of(Names.of(column) + " IS NOT NULL"));
+  }
+
+  /** ADD CONSTRAINT ... NOT NULL column NOT VALID (PostgreSQL 18). */
+  public static TableAction notNull(String constraint, String column) {
+    return add(new TableConstraint.NotNull(Optional.of(name(constraint)), name(column), false, true, Span.NONE));
   }
 
   /** ADD CONSTRAINT ... CHECK (...) NOT VALID. */

@@ -5,7 +5,9 @@ import dev.ddlint.ir.CreateIndex;
 import dev.ddlint.ir.Drop;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.IndexKey;
+import dev.ddlint.ir.Maintenance;
 import dev.ddlint.ir.ObjectKind;
+import dev.ddlint.ir.RefreshMaterializedView;
 import dev.ddlint.ir.Rename;
 import dev.ddlint.ir.StorageOption;
 import java.util.List;
@@ -46,6 +48,19 @@ public final class SqlPrinter {
         .map(types -> "(" + types.stream().map(Types::of).collect(Collectors.joining(", ")) + ")").orElse("");
     String table = target.table().map(on -> " ON " + Names.of(on)).orElse("");
     return Names.of(target.name()) + signature + table;
+  }
+
+  /** REINDEX; the other commands of maintenance are not advised. */
+  public static String print(Maintenance reindex) {
+    String objects = reindex.objects().stream().map(Names::of).collect(Collectors.joining(", "));
+    return words(reindex.kind().name(), reindex.target().sql(), reindex.concurrently() ? "CONCURRENTLY" : "", objects)
+        + ";";
+  }
+
+  /** REFRESH MATERIALIZED VIEW. */
+  public static String print(RefreshMaterializedView refresh) {
+    return words("REFRESH MATERIALIZED VIEW", refresh.concurrently() ? "CONCURRENTLY" : "", Names.of(refresh.name()),
+        refresh.withData() ? "" : "WITH NO DATA") + ";";
   }
 
   /** ALTER ... RENAME TO, and RENAME COLUMN or CONSTRAINT of a table. */

@@ -15,6 +15,8 @@ record Changesets(String text, List<Changeset> all) {
   private static final Pattern FIRST_LINE = Pattern.compile("^\\uFEFF?\\s*--\\s*liquibase\\s*formatted\\s*sql",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern COMMA = Pattern.compile(",");
+  private static final Pattern NAME = Pattern.compile("changeset[ \\t]+((?:\"[^\"]*\"|[^:\"]+):(?:\"[^\"]*\"|\\S+))",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern LINE = Pattern.compile("^[ \\t]*(--)[ \\t]*changeset[ \\t]+[^\\n:]+:.*$",
       Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
@@ -34,6 +36,12 @@ record Changesets(String text, List<Changeset> all) {
     String attribute(String name) {
       Matcher found = Pattern.compile("\\s" + name + ":(\"[^\"]*\"|\\S*)", Pattern.CASE_INSENSITIVE).matcher(line);
       return found.find() ? found.group(1).replace("\"", "") : "";
+    }
+
+    /** Its author and id, as written. */
+    String name() {
+      Matcher found = NAME.matcher(line);
+      return found.find() ? found.group(1) : line;
     }
 
     /** Whether a run against PostgreSQL takes it. */

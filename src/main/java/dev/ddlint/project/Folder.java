@@ -128,6 +128,15 @@ final class Folder {
     }
   }
 
+  /** A file's whole text; empty when it cannot be read, which its reader reports. */
+  String text(String name) {
+    try {
+      return Files.readString(path.resolve(name));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** A migration in this folder; {@code file} may stand in a folder below. */
   Migration migration(String version, String name, Direction direction, String file) {
     // Joined as text: making paths relative one by one would take most of the time of a long history.

@@ -8,8 +8,10 @@ import java.util.Optional;
 public final class Layouts {
   static final Detection PRISMA = new PrismaMigrate();
   static final Detection DIESEL = new Diesel();
+  static final Detection HASURA = new Hasura();
   static final Detection PLAIN = new PlainFolder();
-  private static final List<Detection> ALL = List.of(new Drizzle(), PRISMA, DIESEL, new Liquibase(), new Flyway(),
+  private static final List<Detection> ALL = List.of(new Drizzle(), PRISMA, HASURA, DIESEL, new Liquibase(),
+      new Flyway(),
       new Sqlx(),
       new Pop(), new GolangMigrate(), new Supabase(), new Goose(), new Dbmate(), new PgDump(), PLAIN);
 

@@ -4,8 +4,10 @@ import dev.ddlint.project.Changesets.Changeset;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Liquibase's formatted SQL: files that begin with {@code --liquibase formatted sql}, by name as {@code includeAll}
@@ -22,6 +24,11 @@ final class Liquibase implements Detection {
   @Override
   public String title() {
     return "Liquibase";
+  }
+
+  @Override
+  public String identity(String version) {
+    return version;
   }
 
   @Override
@@ -42,6 +49,7 @@ final class Liquibase implements Detection {
       Migration migration = files.folder().migration(stem, stem, Direction.UP, file);
       if (Changesets.isFormatted(files.folder().head(file))) {
         up.add(migration);
+        notices.addAll(repeated(migration, files.folder().text(file)));
       } else {
         notices.add(migration.shownPath() + ": stands among Liquibase's files and does not begin with `--liquibase"
             + " formatted sql`; ddlint takes it for a plain file, apart from their history; add that line, or move the"
@@ -49,6 +57,20 @@ final class Liquibase implements Detection {
       }
     }
     return new History(up, List.of(), Optional.empty(), notices);
+  }
+
+  /** Liquibase refuses two changesets of one file, author and id; in two files they are two. */
+  private static List<String> repeated(Migration migration, String text) {
+    List<String> notices = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Changeset changeset : Changesets.of(text).all()) {
+      String name = changeset.name();
+      if (!seen.add(name)) {
+        notices.add(migration.shownPath() + ": holds two changesets `" + name + "`; Liquibase refuses them, ddlint"
+            + " takes both; give one of them an id of its own");
+      }
+    }
+    return notices;
   }
 
   @Override

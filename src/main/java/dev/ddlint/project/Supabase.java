@@ -17,8 +17,19 @@ final class Supabase implements Detection {
   }
 
   @Override
+  public String scheme() {
+    return "<number>_<name>.sql";
+  }
+
+  /** Compared as text. */
+  @Override
+  public String identity(String version) {
+    return version;
+  }
+
+  @Override
   public RunnerProfile runner() {
-    return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.STATEMENT_BY_STATEMENT);
+    return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.PIPELINE);
   }
 
   @Override

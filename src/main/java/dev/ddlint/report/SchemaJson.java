@@ -21,7 +21,7 @@ import java.util.function.Function;
  *
  * <pre>
  * {
- *   "tables":    [{"schema", "name", "kind", "knowledge", "uncertain", "madeAt", "rowSecurity", "rowSecurityForced",
+ *   "tables":    [{"schema", "name", "kind", "knowledge", "uncertain", "rowSecurity", "rowSecurityForced",
  *                  "columns":     [{"name", "type", "notNull", "default", "generation", "madeAt"}],
  *                  "keys":        [{"name", "primary", "columns", "index", "madeAt"}],
  *                  "indexes":     [{"name", "unique", "method", "keys", "include", "predicate", "valid", "madeAt"}],
@@ -30,7 +30,7 @@ import java.util.function.Function;
  *                  "checks":      [{"name", "condition", "validated", "madeAt"}],
  *                  "exclusions":  [{"name", "definition", "madeAt"}],
  *                  "policies":    [{"name", "command", "permissive", "roles", "using", "withCheck", "madeAt"}],
- *                  "triggers":    [{"name", "madeAt"}]}],
+ *                  "triggers":    [{"name", "madeAt"}], "madeAt"}],
  *   "views":     [as tables; "query" besides],
  *   "enums":     [{"schema", "name", "values", "madeAt"}],
  *   "domains":   [{"schema", "name", "type", "notNull", "checks": [{"name", "condition", "validated"}], "madeAt"}],

@@ -1,6 +1,7 @@
 package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.Tenancy;
@@ -67,16 +68,55 @@ public interface Context {
     return before().isEmptyOrPrivate(table);
   }
 
+  /** Whether code that runs may know the table: it was there before the migration, and is no session's own. */
+  default boolean isOld(Table table) {
+    return !table.isTemporary() && !before().isNew(table);
+  }
+
+  /** Whether the column came with the migration under check. */
+  default boolean isAddedHere(Column column) {
+    return column.origin().migration() == before().migration();
+  }
+
+  /** The changes of the migration before the one under check. */
+  default List<Change> earlier() {
+    return migration().subList(0, position());
+  }
+
+  /** The changes of the migration after the one under check. */
+  default List<Change> later() {
+    return migration().subList(position() + 1, migration().size());
+  }
+
+  private int position() {
+    List<Change> all = migration();
+    Change own = change().orElseThrow();
+    int i = 0;
+    while (all.get(i) != own) {
+      i++;
+    }
+    return i;
+  }
+
   /**
    * Whether a statement runs in a transaction, and why.
    *
+   * @param opener who sends the BEGIN
    * @param wayOut where a statement belongs that may not run in one, in the words of an advice step
+   * @param next where a statement belongs that must wait for the transaction to end
    */
-  record Reach(Answer answer, String reason, String wayOut) {
+  record Reach(Answer answer, Opener opener, String reason, String wayOut, String next) {
 
     /** What is known of it. */
     public enum Answer {
       INSIDE, OUTSIDE, UNKNOWN
+    }
+
+    /** Who opens the transaction. */
+    public enum Opener {
+      SCRIPT, TOOL,
+      /** There is none, it is not known, or the server makes one of what it gets in one message. */
+      NOBODY
     }
   }
 }

@@ -25,6 +25,10 @@ public record Settings(int postgresVersion, Map<String, String> session, Statist
     return new Settings(version, session, statistics);
   }
 
+  public Settings withStatistics(Statistics other) {
+    return new Settings(postgresVersion, session, other);
+  }
+
   public Settings withSession(Map<String, String> other) {
     return new Settings(postgresVersion, Map.copyOf(other), statistics);
   }

@@ -71,6 +71,15 @@ class ChangeTest {
   }
 
   @Test
+  void aWriteInsideWithIsOneMore() {
+    assertThat(changes("WITH x AS (DELETE FROM a RETURNING *) INSERT INTO b SELECT id FROM x")).containsExactly(
+        "RowsWritten: DELETE FROM a RETURNING *",
+        "RowsWritten: WITH x AS (DELETE FROM a RETURNING *) INSERT INTO b SELECT id FROM x");
+    assertThat(changes("WITH x AS (SELECT 1), y AS (UPDATE a SET n = 1 WHERE id = 2 RETURNING n) SELECT * FROM y"))
+        .containsExactly("RowsWritten: UPDATE a SET n = 1 WHERE id = 2 RETURNING n");
+  }
+
+  @Test
   void whatIsThereAlreadyChangesNothing() {
     assertThat(changes("CREATE TABLE IF NOT EXISTS a (id int)")).isEmpty();
     assertThat(changes("ALTER TABLE a ADD COLUMN IF NOT EXISTS n int")).isEmpty();

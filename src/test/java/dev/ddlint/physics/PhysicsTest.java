@@ -50,6 +50,15 @@ class PhysicsTest {
   }
 
   @Test
+  void nullsThatAreWrittenAsADefaultDoNotCollide() {
+    assertThat(
+        effects("CREATE TABLE t (a int);", "ALTER TABLE t ADD COLUMN b varchar(15) UNIQUE DEFAULT NULL").failure())
+        .isEmpty();
+    assertThat(effects("CREATE TABLE t (a int);", "ALTER TABLE t ADD COLUMN b varchar(15) UNIQUE DEFAULT ''").failure())
+        .isPresent();
+  }
+
+  @Test
   void anUnknownTableIsLocked() {
     Effects effects = effects("", "ALTER TABLE old ADD COLUMN c int NOT NULL");
     assertThat(effects.strongest()).contains(LockMode.ACCESS_EXCLUSIVE);
@@ -158,5 +167,13 @@ class PhysicsTest {
         "ALTER TABLE t ADD COLUMN p int REFERENCES p");
     assertThat(effects.locks()).extracting(Lock::mode)
         .isEqualTo(List.of(LockMode.ACCESS_EXCLUSIVE, LockMode.SHARE_ROW_EXCLUSIVE));
+  }
+
+  @Test
+  void anArrayIsWrittenAsTextAndNeverFails() {
+    assertThat(change("text[]", "text", "").failure()).isEmpty();
+    assertThat(change("text[]", "varchar(5)", "").failure()).map(Effects.DataFailure::sqlState).contains("22001");
+    assertThat(change("text", "text[]", " USING c::text[]").failure()).map(Effects.DataFailure::sqlState)
+        .contains("22P02");
   }
 }

@@ -5,6 +5,7 @@ import static dev.ddlint.project.RunnerProfile.Answer.OUTSIDE;
 import static dev.ddlint.project.RunnerProfile.Answer.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.nio.file.Path;
@@ -73,8 +74,18 @@ class RunnersTest {
     RunnerProfile flyway = new Flyway().runner();
     assertThat(flyway.transaction(2, 2).answer()).isEqualTo(OUTSIDE);
     assertThat(flyway.transaction(2, 1).because()).contains("refuses a file that mixes");
+    assertThat(detected("VACUUM t")).isTrue();
+    assertThat(detected("REINDEX SCHEMA s")).isTrue();
+    assertThat(detected("CREATE INDEX CONCURRENTLY i ON t (a)")).isTrue();
+    assertThat(detected("REINDEX INDEX CONCURRENTLY i")).isFalse();
+    assertThat(detected("ALTER TABLE t DETACH PARTITION p CONCURRENTLY")).isFalse();
     tree.with("V1__a.sql.conf", "executeInTransaction = false\n");
     assertThat(answer("flyway", "V1__a.sql", "", 2)).isEqualTo(OUTSIDE);
+  }
+
+  private static boolean detected(String sql) {
+    return RunnerProfile.isDetected(
+        new ScriptReader().read(new SourceFile("a.sql", sql)).statements().getFirst());
   }
 
   @Test
@@ -105,6 +116,27 @@ class RunnersTest {
     List<Section> sections = sections("goose", "1_a.sql", text);
     assertThat(sections).allMatch(s -> s.runner().transaction(5).answer() == OUTSIDE);
     assertThat(sections).hasSize(2);
+  }
+
+  @Test
+  void gooseSendsAStatementBlockAsOneQuery() {
+    String text = "-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;\n-- +goose StatementBegin\nSELECT 2; SELECT 3;\n"
+        + "-- +goose StatementEnd\nSELECT 4;\n-- +goose Down\n";
+    List<Section> sections = sections("goose", "1_a.sql", text);
+    assertThat(sections).extracting(section -> section.runner().transaction(2).answer())
+        .containsExactly(OUTSIDE, IN_TRANSACTION, OUTSIDE, OUTSIDE);
+    assertThat(sections.get(1).span().of(text)).contains("SELECT 2; SELECT 3;").doesNotContain("SELECT 4");
+    assertThat(sections.get(1).runner().transaction(2).because())
+        .startsWith("goose sends the whole StatementBegin block with `-- +goose NO TRANSACTION` as one query");
+    assertThat(sections.get(3).span().end()).isEqualTo(text.length());
+  }
+
+  @Test
+  void aToolsOwnBeginIsTold() {
+    assertThat(new Goose().runner().transaction(2).byTool()).isTrue();
+    assertThat(new Drizzle().runner().transaction(2).byTool()).isTrue();
+    assertThat(Layouts.PRISMA.runner().transaction(2).byTool()).isFalse();
+    assertThat(new Supabase().runner().transaction(2).byTool()).isFalse();
   }
 
   @Test

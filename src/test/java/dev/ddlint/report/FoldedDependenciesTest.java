@@ -200,4 +200,83 @@ class FoldedDependenciesTest {
         ALTER TABLE u DROP CONSTRAINT k;""", "column"))
         .containsExactly("column public.t.a integer notnull - -", "column public.u.a integer null - -");
   }
+
+  @Test
+  void aStatementIsRefusedAsAWhole() {
+    assertThat(Folded.lines("""
+        CREATE TABLE t (a int, b int);
+        DO $$ BEGIN ALTER TABLE t ADD COLUMN c int, ADD COLUMN b int; EXCEPTION WHEN duplicate_column THEN NULL; END $$;
+        ALTER TABLE t ADD CONSTRAINT k UNIQUE USING INDEX that_is_not_there;""", "column", "unique"))
+        .containsExactly("column public.t.a integer null - -", "column public.t.b integer null - -");
+  }
+
+  @Test
+  void aKeyOfTheParentOnlyLeavesThePartitions() {
+    assertThat(Folded.lines("""
+        CREATE TABLE p (id int) PARTITION BY LIST (id);
+        CREATE TABLE p0 PARTITION OF p DEFAULT;
+        ALTER TABLE ONLY p ADD UNIQUE (id);""", "unique")).containsExactly("unique public.p id p_id_key");
+  }
+
+  @Test
+  void aColumnIsNotRenamedOverOneOfAnHeir() {
+    assertThat(Folded.lines("""
+        CREATE TABLE p (a int);
+        CREATE TABLE c (b int) INHERITS (p);
+        DO $$ BEGIN ALTER TABLE p RENAME COLUMN a TO b; EXCEPTION WHEN duplicate_column THEN NULL; END $$;""",
+        "column"))
+        .containsExactly("column public.c.a integer null - -", "column public.c.b integer null - -",
+            "column public.p.a integer null - -");
+  }
+
+  @Test
+  void sequencesOfOneNameAreToldApart() {
+    assertThat(Folded.lines("""
+        CREATE SCHEMA s;
+        CREATE SEQUENCE n;
+        CREATE SEQUENCE s.n;
+        CREATE TABLE t (a int DEFAULT nextval('s.n'));
+        DROP SEQUENCE n;""", "column")).containsExactly("column public.t.a integer null nextval('s.n') -");
+  }
+
+  @Test
+  void aTableDoesNotMoveOverAnother() {
+    assertThat(Folded.lines("""
+        CREATE SCHEMA s;
+        CREATE TABLE t (a int);
+        CREATE TABLE s.t (b int);
+        DO $$ BEGIN ALTER TABLE t SET SCHEMA s; EXCEPTION WHEN duplicate_table THEN NULL; END $$;""", "table"))
+        .containsExactly("table public.t r", "table s.t r");
+  }
+
+  @Test
+  void heirsLoseANotNullOfTheirParent() {
+    assertThat(Folded.lines("""
+        CREATE TABLE p (a int CONSTRAINT k NOT NULL);
+        CREATE TABLE c () INHERITS (p);
+        ALTER TABLE p DROP CONSTRAINT k;""", "column"))
+        .containsExactly("column public.c.a integer null - -", "column public.p.a integer null - -");
+  }
+
+  /** A server refuses these; a history may hold them all the same. */
+  @Test
+  void circlesEnd() {
+    assertThat(Folded.lines("""
+        CREATE TABLE a (x int);
+        CREATE TABLE b (x int) INHERITS (a);
+        ALTER TABLE a INHERIT b;
+        ALTER TABLE a ADD COLUMN y int;
+        CREATE TABLE p (x int) PARTITION BY LIST (x);
+        CREATE TABLE q PARTITION OF p DEFAULT PARTITION BY LIST (x);
+        ALTER TABLE q ATTACH PARTITION p DEFAULT;
+        CREATE INDEX ON p (x);
+        CREATE VIEW v AS SELECT x FROM a;
+        CREATE VIEW w AS SELECT x FROM v;
+        CREATE OR REPLACE VIEW v AS SELECT x FROM w;
+        ALTER TABLE a RENAME COLUMN x TO z;
+        DROP VIEW v CASCADE;
+        ALTER TABLE a ADD FOREIGN KEY (z) REFERENCES b (x);
+        ALTER TABLE b ADD FOREIGN KEY (z) REFERENCES a (z);
+        DROP TABLE a CASCADE;""", "table", "view")).containsExactly("table public.p p", "table public.q p");
+  }
 }

@@ -73,6 +73,14 @@ class GenerativeTest {
   }
 
   private static List<String> differences(Server server, State state) throws Exception {
+    try {
+      return compared(server, state);
+    } catch (RuntimeException e) {
+      return List.of(e + " at " + e.getStackTrace()[0]);
+    }
+  }
+
+  private static List<String> compared(Server server, State state) throws Exception {
     TreeSet<String> there = GoldenCatalogTest.comparable(server.lines());
     TreeSet<String> folded = GoldenCatalogTest.comparable(GoldenHistory.lines(state.catalog()));
     List<String> differences = new ArrayList<>();

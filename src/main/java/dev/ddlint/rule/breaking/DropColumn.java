@@ -23,7 +23,8 @@ public final class DropColumn implements ChangeRule<ColumnDropped> {
   public void check(ColumnDropped dropped, Context at, Findings findings) {
     Table table = dropped.table();
     boolean addedHere = dropped.column().filter(c -> c.origin().migration() == at.before().migration()).isPresent();
-    if (addedHere || table.isTemporary() || at.before().isNew(table) || table.kind().isView()) {
+    boolean recomputed = Replacements.isComputed(dropped) && Replacements.sameName(dropped, at).isPresent();
+    if (addedHere || table.isTemporary() || at.before().isNew(table) || table.kind().isView() || recomputed) {
       return;
     }
     Findings.Report report = findings.report(dropped.span()).about(Subject.column(table, dropped.name()))

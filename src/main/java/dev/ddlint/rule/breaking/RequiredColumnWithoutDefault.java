@@ -12,6 +12,7 @@ import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
@@ -33,13 +34,17 @@ public final class RequiredColumnWithoutDefault implements ChangeRule<ColumnAdde
     }
     Table table = added.table();
     ColumnDefinition definition = added.clause().orElseThrow().column();
-    findings.report(added.span()).about(Subject.column(table, column.name()))
-        .says("adding required `%s.%s` without a default fails when the table has rows", table.displayName(),
-            column.name())
-        .fact("fails", "when %s has a row (23502)", table.displayName())
-        .fact("why", "even on an empty table, code that runs during the deploy inserts without `%s` and fails",
-            column.name())
-        .instead(advice(table, definition));
+    Findings.Report report = findings.report(added.span()).about(Subject.column(table, column.name()));
+    if (EmptiedTable.before(table, at)) {
+      report.says("code that runs during the deploy inserts without the required `%s.%s`, and fails",
+          table.displayName(), column.name());
+    } else {
+      report.says("adding required `%s.%s` without a default fails when the table has rows", table.displayName(),
+          column.name()).fact("fails", "when %s has a row (23502)", table.displayName())
+          .fact("why", "even on an empty table, code that runs during the deploy inserts without `%s` and fails",
+              column.name());
+    }
+    report.instead(advice(table, definition));
   }
 
   private static Advice advice(Table table, ColumnDefinition definition) {

@@ -6,6 +6,7 @@ import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Fix;
+import dev.ddlint.finding.Level;
 import dev.ddlint.parse.ExpressionWords;
 import dev.ddlint.prisma.PrismaFixes;
 import dev.ddlint.prisma.PrismaNames;
@@ -39,8 +40,8 @@ public final class MissingForeignKeyIndex implements SchemaRule {
       }
       Set<List<Integer>> seen = new HashSet<>();
       for (ForeignKey key : table.constraints(ForeignKey.class)) {
-        if (!key.columns().isEmpty() && !isCovered(table, key, catalog) && !schema.isDrifted(table, key)
-            && seen.add(key.columns())) {
+        if (!key.columns().isEmpty() && !schema.settings().statistics().isSmall(table)
+            && !isCovered(table, key, catalog) && !schema.isDrifted(table, key) && seen.add(key.columns())) {
           report(schema, table, key, findings);
         }
       }
@@ -78,6 +79,11 @@ public final class MissingForeignKeyIndex implements SchemaRule {
         .says("each delete from `%s` reads all of `%s`: `%s` has no index", target, table.displayName(),
             String.join(", ", columns))
         .fact("why", "%s", cost(key, target, table));
+    if (schema.settings().statistics().isLarge(table)) {
+      report.level(Level.ERROR);
+    }
+    schema.settings().statistics().of(table)
+        .ifPresent(size -> report.fact("size", "%s takes %s", table.displayName(), size.text()));
     Optional<PrismaNames.Mapped> model = schema.prisma().flatMap(names -> names.table(table.schema(), table.name()));
     Optional<List<String>> fields = model.flatMap(m -> m.fieldNames(columns));
     if (schema.kind() == Schema.Kind.PRISMA && model.isPresent() && fields.isPresent()) {

@@ -1,28 +1,22 @@
 package dev.ddlint.rule.locks;
 
 import dev.ddlint.catalog.Change.TypeChanged;
-import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.DataType;
 import dev.ddlint.catalog.Table;
-import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Level;
-import dev.ddlint.ir.ObjectName;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Work;
-import dev.ddlint.print.Compose;
-import dev.ddlint.print.Names;
-import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.print.Types;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EnumSwap;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.SecondColumn;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
-import java.util.ArrayList;
-import java.util.List;
 
 /** ALTER COLUMN TYPE that writes every row anew. */
 @Rule("rewriting-type-change")
@@ -56,49 +50,13 @@ public final class RewritingTypeChange implements ChangeRule<TypeChanged> {
     report.effects(effects);
     changed.column().filter(column -> column.origin().migration() >= 0)
         .ifPresent(column -> report.related(column.origin().place(), "`%s` was made here", changed.name()));
-    advise(report, changed, at);
+    report.instead(EnumSwap.of(changed, at.before().catalog()).flatMap(EnumSwap::addedInPlace)
+        .orElseGet(() -> SecondColumn.advice(table, changed.name(), changed.column(), changed.to().name(),
+            at.before().catalog())));
   }
 
   private static String was(DataType type, Context at) {
     return at.before().catalog().type(type).map(user -> user.name() + (type.isArray() ? "[]" : ""))
         .orElseGet(() -> Types.of(type.name()));
-  }
-
-  private static void advise(Findings.Report report, TypeChanged changed, Context at) {
-    ObjectName table = Compose.object(changed.table().schema(), changed.table().name());
-    String column = Names.chosen(changed.name(), "new");
-    List<String> last = new ArrayList<>();
-    List<String> restored = restored(changed, at);
-    if (!restored.isEmpty()) {
-      last.add("-- first give " + Names.of(column) + " what the old column has: " + String.join(", ", restored));
-    }
-    last.add(SqlPrinter.print(Compose.alter(table, Compose.dropColumn(changed.name()))));
-    last.add(SqlPrinter.print(Compose.renameColumn(table, column, changed.name())));
-    report.instead(new Advice(Advice.Kind.STAGED, List.of(
-        new Advice.Step("in this migration",
-            List.of(SqlPrinter.print(Compose.alter(table, Compose.addColumn(column, changed.to().name()))))),
-        new Advice.Step("deploy", List.of("-- write both columns, and fill " + Names.of(column) + " in batches")),
-        new Advice.Step("then", List.of("-- read " + Names.of(column) + ", and deploy")),
-        new Advice.Step("at last", List.copyOf(last)))));
-  }
-
-  /** What stands on the old column goes with it: it has to be made for the new one before. */
-  private static List<String> restored(TypeChanged changed, Context at) {
-    List<String> parts = new ArrayList<>();
-    changed.column().ifPresent(column -> {
-      Table table = changed.table();
-      at.before().catalog().indexesOf(table).stream().filter(index -> index.uses(column.number()))
-          .forEach(index -> parts.add("index " + index.name()));
-      table.constraints().stream().filter(constraint -> constraint.columns().contains(column.number()))
-          .filter(constraint -> !(constraint instanceof Constraint.Key))
-          .forEach(constraint -> parts.add("constraint " + constraint.name()));
-      if (column.hasDefault()) {
-        parts.add("the default");
-      }
-      if (column.notNull()) {
-        parts.add("NOT NULL");
-      }
-    });
-    return parts;
   }
 }

@@ -5,12 +5,8 @@ import dev.ddlint.catalog.Change.NotNullSet;
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
-import dev.ddlint.ir.ObjectName;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Work;
-import dev.ddlint.print.Compose;
-import dev.ddlint.print.Names;
-import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
@@ -42,7 +38,7 @@ public final class SetNotNull implements ChangeRule<NotNullSet> {
     report.fact("lock", "ACCESS EXCLUSIVE on %s until the transaction ends; scan of %s", table.displayName(),
         table.displayName());
     set.column().filter(column -> !column.notNull()).ifPresent(column -> origin(report, set, column, at));
-    advise(report, set);
+    advise(report, set, at);
   }
 
   private static void origin(Findings.Report report, NotNullSet set, Column column, Context at) {
@@ -64,15 +60,10 @@ public final class SetNotNull implements ChangeRule<NotNullSet> {
             && w.statement().columns().stream().anyMatch(c -> c.name().equals(set.name())));
   }
 
-  private static void advise(Findings.Report report, NotNullSet set) {
-    ObjectName table = Compose.object(set.table().schema(), set.table().name());
-    String check = Names.chosen(set.table().name() + "_" + set.name(), "not_null");
-    report.instead(new Advice(Advice.Kind.SAME_END, List.of(
-        new Advice.Step("in this migration",
-            List.of(SqlPrinter.print(Compose.alter(table, Compose.notNullCheck(check, set.name()))))),
-        new Advice.Step("in the next one", List.of(SqlPrinter.print(Compose.alter(table, Compose.validate(check))),
-            SqlPrinter.print(Compose.alter(table, Compose.setNotNull(set.name())))
-                + "   -- no scan: the check proves it",
-            SqlPrinter.print(Compose.alter(table, Compose.dropConstraint(check))))))));
+  private static void advise(Findings.Report report, NotNullSet set, Context at) {
+    OnlineNotNull proof = new OnlineNotNull(set.table(), set.name(), at);
+    report.instead(new Advice(Advice.Kind.SAME_END,
+        List.of(new Advice.Step("in this migration", List.of(proof.check())),
+            new Advice.Step(at.transaction().next(), proof.use()))));
   }
 }

@@ -7,6 +7,7 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Level;
+import dev.ddlint.ir.ColumnConstraint;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.TableConstraint;
 import dev.ddlint.print.Compose;
@@ -18,7 +19,9 @@ import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** ADD FOREIGN KEY that checks all rows: writes to both tables wait. */
 @Rule("validating-foreign-key")
@@ -54,7 +57,7 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
     } else {
       report.effects(at.effects());
     }
-    added.clause().ifPresent(clause -> advise(report, added, clause, at));
+    advice(added, at).ifPresent(report::instead);
   }
 
   private static boolean hasDefault(ForeignKeyAdded added) {
@@ -73,21 +76,29 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
             && w.span().start() < added.span().start());
   }
 
-  private static void advise(Findings.Report report, ForeignKeyAdded added, TableConstraint.ForeignKey clause,
-      Context at) {
-    ObjectName table = Compose.object(added.table().schema(), added.table().name());
-    String name = added.key().name();
+  private static Optional<Advice> advice(ForeignKeyAdded added, Context at) {
     boolean impossible = added.table().kind() == Table.Kind.PARTITIONED
         && at.settings().postgresVersion() < PARTITIONED_NOT_VALID;
-    if (impossible) {
-      report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in steps", List.of(
-          "-- a foreign key of a partitioned table cannot be NOT VALID before PostgreSQL 18:",
-          "-- add it NOT VALID to each partition, validate each, then add it to the parent, which finds them checked")))));
-      return;
-    }
-    report.instead(new Advice(Advice.Kind.SAME_END, List.of(
-        new Advice.Step("in this migration",
-            List.of(SqlPrinter.print(Compose.alter(table, Compose.notValid(clause, name))))),
-        new Advice.Step("in the next one", List.of(SqlPrinter.print(Compose.alter(table, Compose.validate(name))))))));
+    return clause(added, at)
+        .map(clause -> impossible ? PartitionedForeignKey.advice(added, clause, at) : later(added, clause, at));
+  }
+
+  private static Advice later(ForeignKeyAdded added, TableConstraint.ForeignKey clause, Context at) {
+    ObjectName table = Compose.object(added.table().schema(), added.table().name());
+    String name = added.key().name();
+    List<String> now = new ArrayList<>();
+    ColumnAlone.without(added.span(), at).ifPresent(now::add);
+    now.add(SqlPrinter.print(Compose.alter(table, Compose.notValid(clause, name))));
+    return new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in this migration", List.copyOf(now)),
+        new Advice.Step(at.transaction().next(), List.of(SqlPrinter.print(Compose.alter(table,
+            Compose.validate(name)))))));
+  }
+
+  /** As ADD CONSTRAINT says it, also where it was written on the column. */
+  private static Optional<TableConstraint.ForeignKey> clause(ForeignKeyAdded added, Context at) {
+    return added.clause().or(() -> ColumnAlone.constraint(ColumnConstraint.References.class, added.span(), at)
+        .map(on -> new TableConstraint.ForeignKey(on.name(),
+            Compose.names(added.table().names(added.key().columns())), on.reference(), false, on.deferral(),
+            on.notEnforced(), false, on.span())));
   }
 }

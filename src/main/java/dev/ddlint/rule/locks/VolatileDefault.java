@@ -34,6 +34,7 @@ public final class VolatileDefault implements ChangeRule<ColumnAdded> {
     Optional<ColumnConstraint.Default> written = added.clause()
         .flatMap(c -> c.column().first(ColumnConstraint.Default.class));
     if (written.isEmpty() || written.get().value().functions().isEmpty() || at.isNew(added.table())
+        || RewritingColumnAdd.reason(added, at).isPresent()
         || added.column().generation() != Column.Generation.NONE) {
       return;
     }

@@ -27,17 +27,26 @@ public final class ForbiddenInTransaction implements StatementRule<Statement> {
   @Override
   public void check(Statement statement, Context at, Findings findings) {
     if (statement instanceof DoBlock block) {
-      block.statements().stream().map(DoBlock.Embedded::statement).filter(Physics::forbiddenInTransaction)
-          .forEach(inside -> report(inside, "a DO block always runs in a transaction", at, findings));
+      block.statements().stream().filter(inside -> Physics.forbiddenInTransaction(inside.statement()))
+          .forEach(inside -> report(inside.statement(), "a DO block always runs in a transaction",
+              isSure(inside) ? "always" : "whenever this branch is taken", at, findings));
     } else if (Physics.forbiddenInTransaction(statement) && at.transaction().answer() == Answer.INSIDE) {
-      report(statement, at.transaction().reason(), at, findings);
+      report(statement, at.transaction().reason(), "always", at, findings);
     }
   }
 
-  private static void report(Statement statement, String reason, Context at, Findings findings) {
+  private static boolean isSure(DoBlock.Embedded inside) {
+    return switch (inside.condition()) {
+      case ALWAYS, GUARDED -> true;
+      case CONDITIONAL, HANDLER -> false;
+    };
+  }
+
+  private static void report(Statement statement, String reason, String when, Context at, Findings findings) {
     String command = command(statement);
-    findings.report(statement.span()).says("%s fails: it cannot run inside a transaction", command)
-        .about(new ObjectPath("statement", name(statement, command))).fact("fails", "always (25001)")
+    findings.report(statement.span())
+        .says("%s fails: it cannot run inside a transaction", command)
+        .about(new ObjectPath("statement", name(statement, command))).fact("fails", "%s (25001)", when)
         .fact("why", "%s", reason)
         .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(at.transaction().wayOut(),
             List.of(statement.span().of(at.file().text()) + ";")))));

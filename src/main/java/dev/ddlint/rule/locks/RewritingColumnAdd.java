@@ -1,0 +1,144 @@
+package dev.ddlint.rule.locks;
+
+import dev.ddlint.catalog.Change.ColumnAdded;
+import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.UserType;
+import dev.ddlint.finding.Advice;
+import dev.ddlint.ir.ColumnConstraint;
+import dev.ddlint.ir.ColumnDefinition;
+import dev.ddlint.ir.Expression;
+import dev.ddlint.ir.ObjectName;
+import dev.ddlint.ir.TypeName;
+import dev.ddlint.physics.Effects;
+import dev.ddlint.physics.Work;
+import dev.ddlint.print.Compose;
+import dev.ddlint.print.Names;
+import dev.ddlint.print.SqlPrinter;
+import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
+import dev.ddlint.rule.Context;
+import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** ADD COLUMN whose values come from a sequence, an expression or a domain: each row is written anew. */
+@Rule("rewriting-column-add")
+@Concerns({Effect.LOCK, Effect.REWRITE})
+@TakesIn({"blocking-primary-key", "blocking-unique-constraint"})
+public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
+
+  @Override
+  public void check(ColumnAdded added, Context at, Findings findings) {
+    Optional<String> reason = reason(added, at);
+    if (reason.isEmpty() || at.isNew(added.table()) || !together(added, at).get(0).equals(added)) {
+      return;
+    }
+    Effects effects = at.effects();
+    if (effects.work().kind() != Work.Kind.REWRITE) {
+      return;
+    }
+    Findings.Report report = findings.report(added.span())
+        .about(Subject.column(added.table(), added.column().name()))
+        .says("adding `%s.%s` rewrites the whole table while all reads and writes wait", added.table().displayName(),
+            added.column().name())
+        .fact("why", "%s", reason.get()).effects(effects);
+    List<ColumnAdded> others = together(added, at).stream().skip(1).toList();
+    if (!others.isEmpty()) {
+      report.fact("also", "the same rewrite serves %s", others.stream().map(other -> other.column().name())
+          .collect(Collectors.joining(", ")));
+    }
+    report.instead(advice(together(added, at)));
+  }
+
+  /** One statement rewrites its table once: its first such column speaks for all. */
+  private static List<ColumnAdded> together(ColumnAdded added, Context at) {
+    return at.step().changes().stream().filter(ColumnAdded.class::isInstance).map(ColumnAdded.class::cast)
+        .filter(other -> other.table().id().equals(added.table().id()) && reason(other, at).isPresent()).toList();
+  }
+
+  /** Why the column is written into each row, its default aside. */
+  static Optional<String> reason(ColumnAdded added, Context at) {
+    Column column = added.column();
+    Optional<UserType> domain = column.type().filter(type -> !type.isArray())
+        .flatMap(at.before().catalog()::type).filter(UserType::isConstrained);
+    if (column.generation().isIdentity()) {
+      return Optional.of("each row gets its own number from the identity's sequence");
+    }
+    if (column.generation() == Column.Generation.STORED) {
+      return Optional.of("the expression is computed and stored for each row");
+    }
+    if (isSerial(added)) {
+      return Optional.of("each row gets its own number from the column's sequence");
+    }
+    return domain
+        .map(type -> "domain " + type.name() + " has a constraint that each row's value is tried on, NULL too");
+  }
+
+  private static boolean isSerial(ColumnAdded added) {
+    return added.clause().flatMap(clause -> clause.column().type()).filter(TypeName::isSerial).isPresent();
+  }
+
+  private static Advice advice(List<ColumnAdded> columns) {
+    if (columns.stream().anyMatch(added -> added.clause().isEmpty() || added.column().type().isEmpty())) {
+      return new Advice(Advice.Kind.NONE, List.of());
+    }
+    List<String> now = columns.stream().flatMap(added -> now(added).stream()).toList();
+    List<Advice.Step> steps = new ArrayList<>();
+    if (!now.isEmpty()) {
+      steps.add(new Advice.Step("in this migration", now));
+    }
+    steps.add(new Advice.Step("afterwards", columns.stream().map(RewritingColumnAdd::afterwards).distinct().toList()));
+    return new Advice(Advice.Kind.STAGED, List.copyOf(steps));
+  }
+
+  /** What makes the column without touching a row; nothing for a domain. */
+  private static List<String> now(ColumnAdded added) {
+    String name = added.column().name();
+    String column = SqlPrinter.print(Compose.alter(table(added),
+        Compose.addColumn(name, added.column().type().orElseThrow().name())));
+    if (added.column().generation() == Column.Generation.STORED) {
+      return List.of(column);
+    }
+    if (!isNumbered(added)) {
+      return List.of();
+    }
+    String sequence = Names.of(Compose.object(added.table().schema(),
+        Names.chosen(added.table().name() + "_" + name, "seq")));
+    Expression next = Expression.of("nextval(" + Names.literal(sequence) + ")");
+    return List.of("CREATE SEQUENCE " + sequence + ";", column,
+        SqlPrinter.print(Compose.alter(table(added), Compose.setDefault(name, next))),
+        "ALTER SEQUENCE " + sequence + " OWNED BY " + Names.of(table(added)) + "." + Names.of(name) + ";");
+  }
+
+  private static String afterwards(ColumnAdded added) {
+    String name = Names.of(added.column().name());
+    if (added.column().generation() == Column.Generation.STORED) {
+      return "-- compute " + name + " in a trigger or in the code for new rows, fill the old ones in batches";
+    }
+    return isNumbered(added)
+        ? "-- fill the old rows in batches, then make " + name + " NOT NULL (ddlint explain set-not-null)" + key(added)
+        : "-- add " + name + " with the domain's base type, fill it in batches, and give it the domain's conditions as"
+            + " NOT VALID checks";
+  }
+
+  private static boolean isNumbered(ColumnAdded added) {
+    return isSerial(added) || added.column().generation().isIdentity();
+  }
+
+  private static String key(ColumnAdded added) {
+    ColumnDefinition written = added.clause().orElseThrow().column();
+    return written.has(ColumnConstraint.Unique.class)
+        ? ", and its key over an index built CONCURRENTLY (ddlint explain blocking-primary-key)"
+        : "";
+  }
+
+  private static ObjectName table(ColumnAdded added) {
+    return Compose.object(added.table().schema(), added.table().name());
+  }
+}

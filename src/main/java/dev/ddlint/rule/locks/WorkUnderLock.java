@@ -1,0 +1,103 @@
+package dev.ddlint.rule.locks;
+
+import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.ObjectId;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.finding.Advice;
+import dev.ddlint.physics.Effects;
+import dev.ddlint.physics.Lock;
+import dev.ddlint.physics.LockMode;
+import dev.ddlint.physics.Physics;
+import dev.ddlint.physics.Work;
+import dev.ddlint.rule.Concerns;
+import dev.ddlint.rule.Day;
+import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.MigrationRule;
+import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.SharedTransaction;
+import dev.ddlint.rule.Step;
+import dev.ddlint.rule.Subject;
+import dev.ddlint.text.Place;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A table stays locked against reads and writes while the same transaction does long work elsewhere. */
+@Rule("work-under-lock")
+@Concerns(Effect.LOCK)
+public final class WorkUnderLock implements MigrationRule {
+
+  /** A lock that the transaction has taken. */
+  private record Held(Table table, Step step) {}
+
+  @Override
+  public void check(Day day, Findings findings) {
+    for (SharedTransaction transaction : SharedTransaction.of(day)) {
+      check(transaction, day, findings);
+    }
+  }
+
+  /** The first work under a lock is reported, with all that waits for it. */
+  private static void check(SharedTransaction transaction, Day day, Findings findings) {
+    Map<ObjectId, Held> held = new LinkedHashMap<>();
+    for (Step step : transaction.steps()) {
+      Effects effects = step.effects();
+      boolean none = isOfNewTable(step) || Physics.forbiddenInTransaction(step.statement());
+      List<Table> worked = none
+          ? List.of()
+          : effects.work().readWhole().stream().filter(table -> isOld(table, step) && !blocksWrites(effects, table))
+              .distinct().toList();
+      List<Held> waiting = held.values().stream()
+          .filter(lock -> effects.lockOn(lock.table()).filter(LockMode::blocksReads).isEmpty()).toList();
+      if (!worked.isEmpty() && !waiting.isEmpty() && step.file() == day.file()) {
+        report(step, effects, worked, waiting, day, findings);
+        return;
+      }
+      effects.locks().stream().filter(lock -> lock.mode().blocksReads()).map(Lock::table)
+          .filter(table -> isOld(table, step) && day.after().catalog().table(table.id()).isPresent())
+          .forEach(table -> held.putIfAbsent(table.id(), new Held(table, step)));
+    }
+  }
+
+  /** What blocks the table that it works on is told by the rule about that. */
+  private static boolean blocksWrites(Effects effects, Table table) {
+    return effects.lockOn(table).filter(LockMode::blocksWrites).isPresent();
+  }
+
+  /** A foreign key of a table without rows has nothing to look up in the other. */
+  private static boolean isOfNewTable(Step step) {
+    return !step.changes().isEmpty() && step.changes().stream()
+        .allMatch(change -> change instanceof Change.ForeignKeyAdded added && !isOld(added.table(), step));
+  }
+
+  private static boolean isOld(Table table, Step step) {
+    return !step.before().isEmptyOrPrivate(table);
+  }
+
+  private static void report(Step step, Effects effects, List<Table> worked, List<Held> waiting, Day day,
+      Findings findings) {
+    Held first = waiting.get(0);
+    String others = waiting.size() > 1 ? " and " + (waiting.size() - 1) + " more" : "";
+    Findings.Report report = findings.report(step.statement().span()).about(Subject.of(first.table()))
+        .says("nobody reads or writes `%s`%s while this %s %s: an earlier statement locked it",
+            first.table().displayName(), others, verb(effects.work().kind()),
+            worked.get(0).id().equals(first.table().id()) ? "it" : "`" + worked.get(0).displayName() + "`")
+        .fact("lock", "ACCESS EXCLUSIVE on %s, kept until the transaction ends", waiting.stream()
+            .map(lock -> lock.table().displayName()).collect(Collectors.joining(", ")))
+        .fact("why", "%s", step.transaction().reason());
+    waiting.stream().map(Held::step).distinct().limit(3)
+        .forEach(taken -> report.related(new Place(taken.file(), taken.statement().span()), "locked here"));
+    report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(step.transaction().next(),
+        List.of(step.statement().span().of(day.file().text()) + ";")))));
+  }
+
+  private static String verb(Work.Kind kind) {
+    return switch (kind) {
+      case INDEX_BUILD -> "builds an index on";
+      case REWRITE -> "rewrites";
+      default -> "scans";
+    };
+  }
+}
