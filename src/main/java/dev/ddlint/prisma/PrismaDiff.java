@@ -59,7 +59,8 @@ public final class PrismaDiff {
   }
 
   private static List<Table> tables(Catalog catalog) {
-    return catalog.tables().values().stream().filter(t -> t.isKnown() && !t.kind().isView() && !TableLowering.isRepeated(t))
+    return catalog.tables().values().stream()
+        .filter(t -> t.isKnown() && !t.kind().isView() && !TableLowering.isRepeated(t))
         .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
   }
 
