@@ -65,15 +65,21 @@ record ExampleBench(Path folder) {
 
   /** Writes the example's files as the runner lays them out; gives the one under check. */
   private static String write(Bench bench, Example example) {
-    if (example.language() == Example.Language.PRISMA) {
-      bench.file("schema.prisma", example.code());
-      return "schema.prisma";
-    }
-    String runner = example.attribute("runner").orElse("plain");
+    boolean prisma = example.language() == Example.Language.PRISMA;
+    String runner = prisma ? "prisma-migrate" : example.attribute("runner").orElse("plain");
     String review = example.attribute("review").orElse("");
     int history = example.history().size() - (review.equals("edited") ? 1 : 0);
     for (int i = 0; i < history; i++) {
       bench.file(name(runner, i), example.history().get(i));
+    }
+    if (prisma && !example.history().isEmpty()) {
+      bench.file("datasource.prisma", "datasource db {\n  provider = \"postgresql\"\n}\n");
+    }
+    example.attribute("prisma").ifPresent(version -> bench.file("package.json",
+        "{\n  \"devDependencies\": {\n    \"prisma\": \"^" + version + ".1.0\"\n  }\n}\n"));
+    if (prisma) {
+      bench.file("schema.prisma", example.code());
+      return "schema.prisma";
     }
     if (runner.equals("prisma-migrate")) {
       bench.file("migrations/migration_lock.toml", "provider = \"postgresql\"\n");
