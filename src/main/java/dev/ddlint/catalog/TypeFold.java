@@ -16,6 +16,7 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes and changes enums, domains and other types. */
 final class TypeFold {
@@ -27,7 +28,7 @@ final class TypeFold {
 
   void createEnum(CreateEnum statement) {
     make(statement.name(), UserType.Kind.ENUM, statement.values(), Optional.empty(), false, List.of(),
-        statement.span());
+        Optional.empty(), statement.span());
   }
 
   void createType(CreateType statement) {
@@ -36,7 +37,7 @@ final class TypeFold {
       case RANGE -> UserType.Kind.RANGE;
       case BASE, SHELL -> UserType.Kind.OTHER;
     };
-    make(statement.name(), kind, List.of(), Optional.empty(), false, List.of(), statement.span());
+    make(statement.name(), kind, List.of(), Optional.empty(), false, List.of(), Optional.empty(), statement.span());
   }
 
   void createDomain(CreateDomain statement) {
@@ -48,8 +49,11 @@ final class TypeFold {
             new DomainCheck(checkName(statement.name().name(), check.name(), checks), check.condition().text(), true));
       }
     }
+    Optional<Expression> value = statement.constraints().stream()
+        .flatMap(c -> c instanceof ColumnConstraint.Default given ? Stream.of(given.value()) : Stream.empty())
+        .findFirst();
     make(statement.name(), UserType.Kind.DOMAIN, List.of(), Optional.of(new ColumnFold(draft).type(statement.type())),
-        notNull, checks, statement.span());
+        notNull, checks, value, statement.span());
   }
 
   private static String checkName(String domain, Optional<Identifier> written, List<DomainCheck> others) {
@@ -58,13 +62,14 @@ final class TypeFold {
   }
 
   private void make(ObjectName name, UserType.Kind kind, List<String> values, Optional<DataType> base, boolean notNull,
-      List<DomainCheck> checks, Span span) {
+      List<DomainCheck> checks,
+      Optional<Expression> defaultValue, Span span) {
     if (draft.type(new ObjectName(Optional.of(draft.creationSchema(name)), name.name(), name.span())).isPresent()) {
       return;
     }
     UserType type = new UserType(draft.newId(), draft.creationSchema(name), name.name(), kind, List.copyOf(values),
         base,
-        notNull, List.copyOf(checks), draft.origin(span));
+        notNull, List.copyOf(checks), defaultValue, draft.origin(span));
     draft.put(type);
     draft.add(new Change.TypeCreated(type, span));
   }
@@ -105,6 +110,7 @@ final class TypeFold {
   private static UserType altered(UserType type, Action action) {
     List<DomainCheck> checks = new ArrayList<>(type.checks());
     boolean notNull = type.notNull();
+    Optional<Expression> value = type.defaultValue();
     switch (action) {
       case Action.SetNotNull a -> notNull = true;
       case Action.DropNotNull a -> notNull = false;
@@ -118,11 +124,9 @@ final class TypeFold {
           check -> check.name().equals(a.name().name())
               ? new DomainCheck(check.name(), check.condition(), true)
               : check);
-      case Action.SetDefault a -> {
-      }
-      case Action.DropDefault a -> {
-      }
+      case Action.SetDefault a -> value = Optional.of(a.value());
+      case Action.DropDefault a -> value = Optional.empty();
     }
-    return type.withDomain(notNull, checks);
+    return type.withDomain(notNull, checks, value);
   }
 }
