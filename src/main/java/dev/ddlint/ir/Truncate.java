@@ -4,5 +4,5 @@ import dev.ddlint.text.Span;
 import java.util.List;
 
 /** TRUNCATE. */
-public record Truncate(List<ObjectName> tables, boolean restartIdentity, boolean cascade,
+public record Truncate(List<ObjectName> tables, boolean restartIdentity, boolean cascade, boolean only,
     Span span) implements Statement {}

@@ -154,7 +154,7 @@ final class ChangeReader {
 
   Statement truncate(TruncateContext context, Span span) {
     return new Truncate(fragments.names(context.qualifiedName()), context.RESTART() != null,
-        Fragments.cascades(context.dropBehavior()), span);
+        Fragments.cascades(context.dropBehavior()), context.ONLY().size() == context.qualifiedName().size(), span);
   }
 
   Statement lock(LockContext context, Span span) {
@@ -162,7 +162,8 @@ final class ChangeReader {
         ? "ACCESS EXCLUSIVE"
         : String.join(" ",
             context.ident().stream().map(word -> fragments.written(word).toUpperCase(Locale.ROOT)).toList());
-    return new LockTable(fragments.names(context.qualifiedName()), mode, context.NOWAIT() != null, span);
+    return new LockTable(fragments.names(context.qualifiedName()), mode, context.NOWAIT() != null,
+        context.ONLY().size() == context.qualifiedName().size(), span);
   }
 
   Statement reindex(ReindexContext context, Span span) {
@@ -180,10 +181,17 @@ final class ChangeReader {
     return new Maintenance(Maintenance.Kind.REINDEX, target, names, Optional.empty(), false, concurrently, span);
   }
 
+  /** The word before a table is VERBOSE; one that stands alone is the table. */
+  private List<ObjectName> clustered(ClusterContext context) {
+    if (context.qualifiedName() != null) {
+      return List.of(fragments.name(context.qualifiedName()));
+    }
+    return context.ident().stream().map(fragments::ident).filter(word -> !word.name().equals("verbose"))
+        .map(word -> new ObjectName(Optional.empty(), word.name(), word.span())).toList();
+  }
+
   Statement cluster(ClusterContext context, Span span) {
-    List<ObjectName> names = context.qualifiedName() == null
-        ? List.of()
-        : List.of(fragments.name(context.qualifiedName()));
+    List<ObjectName> names = clustered(context);
     Optional<ObjectName> index = context.USING() == null
         ? Optional.empty()
         : Optional.of(context.ident(context.ident().size() - 1)).map(fragments::ident)

@@ -2,6 +2,7 @@ package dev.ddlint.parse;
 
 import dev.ddlint.ir.CreateSchema;
 import dev.ddlint.ir.DataStatement;
+import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.OtherStatement;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Unrecognized;
@@ -302,7 +303,8 @@ final class StatementReader {
     for (int i = 0; i < Math.min(words, tokens.count()); i++) {
       command.append(i == 0 ? "" : " ").append(word(tokens, i).toUpperCase(Locale.ROOT));
     }
-    return new OtherStatement(command.toString(), tokens.span());
+    return new OtherStatement(command.toString(), new Expression(text.raw(tokens.span()), Set.of(), tokens.span()),
+        tokens.span());
   }
 
   private Unrecognized unbalanced(StatementTokens tokens, Token at) {

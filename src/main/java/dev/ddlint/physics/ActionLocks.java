@@ -78,9 +78,10 @@ final class ActionLocks {
   /** Whether the action takes the same lock on a partitioned table's partitions. */
   static boolean recurses(TableAction action) {
     return switch (action) {
-      case TableAction.AddConstraint a -> !(a.constraint() instanceof TableConstraint.Unique);
+      case TableAction.AddConstraint a -> false;
       case TableAction.AttachPartition a -> false;
       case TableAction.DetachPartition a -> false;
+      case TableAction.DropNotNull a -> false;
       case TableAction.RowSecurity a -> false;
       case TableAction.Inherit a -> false;
       case TableAction.OfType a -> false;

@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.Change.ColumnAdded;
 import dev.ddlint.catalog.Change.ColumnDropped;
 import dev.ddlint.catalog.Change.ExpressionChanged;
+import dev.ddlint.catalog.Change.NotNullDropped;
 import dev.ddlint.catalog.Change.NotNullSet;
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Column.Generation;
@@ -14,10 +15,13 @@ import dev.ddlint.catalog.UserType;
 import dev.ddlint.ir.Expression;
 import dev.ddlint.physics.VolatileFunctions.Volatility;
 import dev.ddlint.physics.Work.Kind;
+import java.util.List;
 import java.util.Optional;
 
 /** What happens to the columns of a table, their types aside (manual, ALTER TABLE, notes; physics: add_col_*). */
 final class ColumnEffects {
+  private static final int STOPS_WHERE_NULLABLE_SINCE = 18;
+
   private final Moment moment;
 
   ColumnEffects(Moment moment) {
@@ -32,7 +36,7 @@ final class ColumnEffects {
     } else if (column.generation() == Generation.NONE) {
       moment.catalog().defaultOf(column).ifPresent(value -> defaultValue(tally, change.table(), value));
     }
-    domain(column).ifPresent(domain -> ofDomain(tally, change, domain));
+    ofDomains(tally, change);
     if (column.notNull() && !moment.catalog().hasDefault(column)) {
       tally.failsWhen("23502", "the table holds a row");
     } else if (column.notNull() && isComputed(column)) {
@@ -51,7 +55,7 @@ final class ColumnEffects {
       case STORED -> "generated_stored";
       case VIRTUAL -> "generated_virtual";
       case IDENTITY_ALWAYS, IDENTITY_BY_DEFAULT -> "identity";
-      case NONE -> column.hasDefault() ? "..._default" : column.notNull() ? "not_null_no_default" : "null";
+      case NONE -> column.hasDefault() ? "*_default" : column.notNull() ? "not_null_no_default" : "null";
     };
   }
 
@@ -68,17 +72,25 @@ final class ColumnEffects {
     }
   }
 
-  private Optional<UserType> domain(Column column) {
-    return column.type().filter(type -> !type.isArray()).flatMap(moment.catalog()::type)
-        .filter(UserType::isConstrained);
+  private List<UserType> domains(Column column) {
+    return column.type().filter(type -> !type.isArray()).map(type -> Domains.of(type, moment.catalog()))
+        .orElse(List.of());
   }
 
   /** Even NULL has to be shown to a domain that can refuse it. */
-  private void ofDomain(Tally tally, ColumnAdded change, UserType domain) {
-    tally.work(Kind.REWRITE, change.table());
-    if (domain.notNull() && !moment.catalog().hasDefault(change.column())) {
+  private void ofDomains(Tally tally, ColumnAdded change) {
+    List<UserType> domains = domains(change.column());
+    if (domains.stream().anyMatch(UserType::isConstrained)) {
+      tally.work(Kind.REWRITE, change.table());
+    }
+    if (!moment.catalog().hasDefault(change.column()) && domains.stream().anyMatch(UserType::notNull)) {
       tally.failsWhen("23502", "the table holds a row");
     }
+  }
+
+  /** Whether a new column holds something else than NULL. */
+  static boolean hasValue(Column column) {
+    return column.hasDefault() && column.defaultValue().filter(Expression::isNull).isEmpty();
   }
 
   Effects dropped(ColumnDropped change) {
@@ -107,12 +119,23 @@ final class ColumnEffects {
     if (sure && (already || proved && moment.version() >= 12)) {
       return tally.effects();
     }
-    tally.work(Kind.SCAN, change.table()).failsWhen("23502", "a row has NULL in " + change.name());
+    tally.work(Kind.SCAN, change.table());
+    if (column.filter(c -> moment.isNew(change.table(), c) && hasValue(c)).isEmpty()) {
+      tally.failsWhen("23502", "a row has NULL in " + change.name());
+    }
     if (!sure) {
       tally
           .dependsOn("whether a validated check on " + change.name() + ", which this history does not show, proves it");
     }
     return tally.effects();
+  }
+
+  /** Where NULL is allowed already nobody looks further than the table itself. */
+  Effects notNullDropped(NotNullDropped change) {
+    boolean open = moment.version() >= STOPS_WHERE_NULLABLE_SINCE && moment.isSure(change.table())
+        && change.column().filter(c -> !c.notNull()).isPresent();
+    List<Table> family = open ? List.of(change.table()) : moment.family(change.table());
+    return new Tally(moment, "physics: drop_not_null").lock(LockMode.ACCESS_EXCLUSIVE, family).effects();
   }
 
   /** SET EXPRESSION computes a stored column again; a virtual one holds nothing. */

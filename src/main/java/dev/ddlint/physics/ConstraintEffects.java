@@ -1,6 +1,7 @@
 package dev.ddlint.physics;
 
 import static dev.ddlint.physics.LockMode.ACCESS_EXCLUSIVE;
+import static dev.ddlint.physics.LockMode.ACCESS_SHARE;
 import static dev.ddlint.physics.LockMode.ROW_SHARE;
 import static dev.ddlint.physics.LockMode.SHARE;
 import static dev.ddlint.physics.LockMode.SHARE_ROW_EXCLUSIVE;
@@ -38,19 +39,19 @@ final class ConstraintEffects {
     boolean checks = change.form() != Form.CREATE_TABLE && change.key().validated() && change.key().enforced()
         && (change.form() != Form.ADD_COLUMN || columnSays(change));
     if (checks) {
-      tally.work(Kind.SCAN, change.table()).work(Kind.SCAN, change.target());
+      tally.workOnParts(Kind.SCAN, change.table());
     }
-    boolean mayFail = checks && (change.form() == Form.ADD_CONSTRAINT || columnHasValue(change));
-    if (mayFail) {
-      tally.failsWhen("23503", "a row of " + change.table().displayName() + " has no match in "
-          + change.target().displayName());
+    if (checks && mayHaveValues(change)) {
+      tally.workOnParts(Kind.SCAN, change.target()).failsWhen("23503",
+          "a row of " + change.table().displayName() + " has no match in "
+              + change.target().displayName());
     }
     return tally.effects();
   }
 
   private void lockForeignKey(Tally tally, ForeignKeyAdded change) {
     tally.lock(change.form() == Form.ADD_COLUMN ? ACCESS_EXCLUSIVE : SHARE_ROW_EXCLUSIVE,
-        moment.family(change.table()));
+        moment.familyOfConstraint(change.table()));
     tally.lock(SHARE_ROW_EXCLUSIVE, moment.wholeFamily(change.target()));
   }
 
@@ -61,19 +62,24 @@ final class ConstraintEffects {
         || d.type().filter(TypeName::isSerial).isPresent()).isPresent();
   }
 
-  private static boolean columnHasValue(ForeignKeyAdded change) {
+  /** A row refers to nothing while one of its columns is NULL, as a new one is. */
+  private boolean mayHaveValues(ForeignKeyAdded change) {
     return change.key().columns().stream().flatMap(c -> change.table().column(c).stream())
-        .anyMatch(column -> column.defaultValue().isPresent());
+        .noneMatch(column -> moment.isNew(change.table(), column) && !ColumnEffects.hasValue(column));
   }
 
   Effects keyAdded(KeyAdded change) {
     Tally tally = new Tally(moment, change.key().primary() ? "physics: add_pk" : "physics: add_unique");
     tally.lock(ACCESS_EXCLUSIVE, change.table());
-    tally.lock(partitionLock(change), moment.family(change.table()));
+    tally.lock(partitionLock(change), moment.familyOfConstraint(change.table()));
+    if (change.key().primary()) {
+      moment.family(change.table()).stream().filter(heir -> heir.kind() != Table.Kind.PARTITION)
+          .forEach(heir -> tally.lock(ACCESS_EXCLUSIVE, heir));
+    }
     if (change.usingIndex()) {
       usingIndex(tally, change);
     } else if (change.form() != Form.CREATE_TABLE) {
-      tally.work(Kind.INDEX_BUILD, change.table());
+      tally.workOnParts(Kind.INDEX_BUILD, change.table());
       duplicates(tally, change);
     }
     return tally.effects();
@@ -114,7 +120,7 @@ final class ConstraintEffects {
     } else if (change.key().primary() && !nullable(change).isEmpty()) {
       tally.failsWhen("23502", "a row has NULL in " + nullable(change).get(0).name() + ", or two rows have equal "
           + columns);
-    } else {
+    } else if (!UniqueAlready.is(moment, change.table(), change.key().columns(), change.key().nullsNotDistinct())) {
       tally.failsWhen("23505", "two rows have equal " + columns);
     }
   }
@@ -136,27 +142,42 @@ final class ConstraintEffects {
   Effects checkAdded(CheckAdded change) {
     boolean reads = change.check().validated() && change.form() != Form.CREATE_TABLE;
     Tally tally = new Tally(moment, reads ? "physics: add_check" : "physics: add_check_not_valid");
-    tally.lock(ACCESS_EXCLUSIVE, moment.family(change.table()));
+    tally.lock(ACCESS_EXCLUSIVE,
+        change.check().noInherit() ? moment.familyOfConstraint(change.table()) : moment.family(change.table()));
     if (reads) {
-      tally.work(Kind.SCAN, change.table());
-      boolean newAndNull = change.form() == Form.ADD_COLUMN && change.check().columns().stream()
-          .flatMap(c -> change.table().column(c).stream()).noneMatch(Column::hasDefault);
-      if (!newAndNull) {
-        tally.failsWhen("23514", "a row violates the condition");
-      }
+      checkRows(tally, change);
     }
     return tally.effects();
   }
 
+  private void checkRows(Tally tally, CheckAdded change) {
+    if (change.check().noInherit()) {
+      tally.put(Kind.SCAN, change.table());
+    } else {
+      tally.work(Kind.SCAN, change.table());
+    }
+    List<Column> columns = change.check().columns().stream().flatMap(c -> change.table().column(c).stream()).toList();
+    boolean allNew = !columns.isEmpty() && columns.stream().allMatch(column -> moment.isNew(change.table(), column));
+    boolean newAndNull = allNew && columns.stream().noneMatch(ColumnEffects::hasValue);
+    if (!newAndNull) {
+      tally.failsWhen("23514", "a row violates the condition");
+    }
+    if (allNew && !newAndNull) {
+      tally.dependsOn("whether the new column's value meets the condition");
+    }
+  }
+
   Effects exclusionAdded(ExclusionAdded change) {
-    Tally tally = new Tally(moment, "physics: add_exclude").lock(ACCESS_EXCLUSIVE, moment.family(change.table()));
+    Tally tally = new Tally(moment, "physics: add_exclude").lock(ACCESS_EXCLUSIVE,
+        moment.familyOfConstraint(change.table()));
     return change.form() == Form.CREATE_TABLE
         ? tally.effects()
-        : tally.work(Kind.INDEX_BUILD, change.table()).failsWhen("23P01", "two rows exclude each other").effects();
+        : tally.workOnParts(Kind.INDEX_BUILD, change.table()).failsWhen("23P01", "two rows exclude each other")
+            .effects();
   }
 
   Effects validated(ConstraintValidated change) {
-    Tally tally = new Tally(moment, "physics: validate_check, validate_fk, validate_not_null_pg18");
+    Tally tally = new Tally(moment, "physics: validate_*");
     tally.lock(SHARE_UPDATE_EXCLUSIVE, moment.family(change.table()));
     boolean already = change.constraint().filter(Constraint::validated).isPresent();
     if (already && moment.isSure(change.table())) {
@@ -165,7 +186,8 @@ final class ConstraintEffects {
     tally.work(Kind.SCAN, change.table());
     switch (change.constraint().orElse(null)) {
       case Constraint.ForeignKey key -> {
-        moment.table(key.target()).ifPresent(target -> tally.lock(ROW_SHARE, target).work(Kind.SCAN, target));
+        moment.table(key.target()).ifPresent(target -> tally.lock(ACCESS_SHARE, moment.wholeFamily(target))
+            .lock(ROW_SHARE, target).workOnParts(Kind.SCAN, target));
         tally.failsWhen("23503", "a row has no match in the referenced table");
       }
       case Constraint.NotNull notNull -> tally.failsWhen("23502", "a row has NULL");

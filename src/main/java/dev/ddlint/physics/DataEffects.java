@@ -34,8 +34,9 @@ final class DataEffects {
     DataStatement statement = change.statement();
     Table table = change.table();
     Tally tally = new Tally(moment, "physics: update_all, insert_select_backfill, delete_parent_no_fk_index");
-    tally.lock(ROW_EXCLUSIVE, table).touchRows();
-    boolean whole = !statement.filtered() && (statement.kind() == Kind.UPDATE || statement.kind() == Kind.DELETE);
+    boolean finds = statement.kind() != Kind.INSERT && statement.kind() != Kind.COPY;
+    tally.lock(ROW_EXCLUSIVE, finds ? moment.family(table) : List.of(table)).touchRows();
+    boolean whole = finds && !statement.filtered();
     if (whole) {
       tally.work(Work.Kind.SCAN, table);
     }
@@ -120,7 +121,7 @@ final class DataEffects {
   /** Tables get new, empty files: no row is read. */
   Effects truncated(TableTruncated change) {
     Tally tally = new Tally(moment, change.cascade() ? "physics: truncate_cascade" : "physics: truncate");
-    List<Table> emptied = new ArrayList<>(moment.wholeFamily(change.table()));
+    List<Table> emptied = new ArrayList<>(moment.family(change.table()));
     for (int i = 0; change.cascade() && i < emptied.size(); i++) {
       for (Table other : new Dependents(moment).referencing(emptied.get(i))) {
         moment.wholeFamily(other).stream().filter(part -> !emptied.contains(part)).forEach(emptied::add);
@@ -133,7 +134,7 @@ final class DataEffects {
   Effects locked(TableLocked change) {
     Tally tally = new Tally(moment, "physics: lock_table");
     LockMode mode = LockMode.valueOf(change.mode().toUpperCase(Locale.ROOT).replace(' ', '_'));
-    tally.lock(mode, moment.wholeFamily(change.table()));
+    tally.lock(mode, moment.family(change.table()));
     if (change.table().kind() == Table.Kind.VIEW) {
       change.table().query().ifPresent(q -> tally.lock(mode, RelationsRead.inWithViews(q.text(), moment)));
     }

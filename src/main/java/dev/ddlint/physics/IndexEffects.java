@@ -15,6 +15,9 @@ import java.util.List;
  * drop_index*, reindex_*, cluster, vacuum*).
  */
 final class IndexEffects {
+  private static final int VACUUM_HEIRS_SINCE = 18;
+  private static final int CLUSTER_PARTITIONED_SINCE = 15;
+
   private final Moment moment;
 
   IndexEffects(Moment moment) {
@@ -29,9 +32,10 @@ final class IndexEffects {
     tally.lock(mode, only ? List.of(change.table()) : moment.wholeFamily(change.table()));
     boolean nothingToRead = only && Moment.isPartitioned(change.table());
     if (!nothingToRead) {
-      tally.work(Kind.INDEX_BUILD, change.table());
+      tally.workOnParts(Kind.INDEX_BUILD, change.table());
     }
-    if (change.index().unique() && !nothingToRead) {
+    if (change.index().unique() && !nothingToRead
+        && !UniqueAlready.is(moment, change.table(), change.index())) {
       tally.failsWhen("23505", "two rows have equal keys");
     }
     return tally.effects();
@@ -64,6 +68,7 @@ final class IndexEffects {
     }
     moment.catalog().tables().values().stream()
         .filter(table -> table.kind() != Table.Kind.VIEW && table.kind() != Table.Kind.FOREIGN)
+        .filter(table -> statement.kind() != Maintenance.Kind.REINDEX || !Moment.isPartitioned(table))
         .filter(table -> !schema || statement.objects().stream().anyMatch(o -> o.name().equals(table.schema())))
         .sorted((a, b) -> Integer.compare(a.id().value(), b.id().value()))
         .forEach(table -> tally.add(maintained(table, statement)));
@@ -72,19 +77,27 @@ final class IndexEffects {
   private Effects maintained(Table table, Maintenance statement) {
     return switch (statement.kind()) {
       case REINDEX -> reindexed(table, statement);
-      case CLUSTER -> rewritten(table, "physics: cluster");
+      case CLUSTER -> rewritten(moment.wholeFamily(table), "physics: cluster");
       case VACUUM -> statement.full()
-          ? rewritten(table, "physics: vacuum_full")
-          : new Tally(moment, "physics: vacuum").lock(LockMode.SHARE_UPDATE_EXCLUSIVE, moment.wholeFamily(table))
+          ? rewritten(vacuumed(table), "physics: vacuum_full")
+          : new Tally(moment, "physics: vacuum").lock(LockMode.SHARE_UPDATE_EXCLUSIVE, vacuumed(table))
               .touchRows().effects();
       case ANALYZE -> new Tally(moment, "physics: analyze")
-          .lock(LockMode.SHARE_UPDATE_EXCLUSIVE, moment.wholeFamily(table)).touchRows().effects();
+          .lock(LockMode.ACCESS_SHARE, moment.descendants(table))
+          .lock(LockMode.SHARE_UPDATE_EXCLUSIVE, vacuumed(table)).touchRows().effects();
     };
   }
 
-  private Effects rewritten(Table table, String source) {
-    return new Tally(moment, source).lock(LockMode.ACCESS_EXCLUSIVE, moment.wholeFamily(table))
-        .work(Kind.REWRITE, table).effects();
+  /** Since PostgreSQL 18 heirs are done with their parent. */
+  private List<Table> vacuumed(Table table) {
+    return moment.version() >= VACUUM_HEIRS_SINCE ? moment.descendants(table) : moment.wholeFamily(table);
+  }
+
+  private Effects rewritten(List<Table> tables, String source) {
+    Tally tally = new Tally(moment, source).lock(LockMode.ACCESS_EXCLUSIVE, tables).work(Kind.REWRITE, tables);
+    return moment.version() >= CLUSTER_PARTITIONED_SINCE && tables.stream().anyMatch(Moment::isPartitioned)
+        ? tally.forbidden().effects()
+        : tally.effects();
   }
 
   /** A partitioned table is done part by part, which no transaction block allows. */
@@ -94,7 +107,9 @@ final class IndexEffects {
         ? "physics: reindex_table_concurrently"
         : "physics: reindex_table, reindex_index");
     for (Table part : moment.wholeFamily(table)) {
-      tally.lock(mode, part).rebuild(part, named(moment.indexesOf(part), statement));
+      // The list of partitions is read under SHARE, whatever is done to them (ReindexPartitions in PostgreSQL's source).
+      tally.lock(part.id().equals(table.id()) ? mode : LockMode.SHARE, part)
+          .rebuild(part, moment.indexesOf(part).stream().filter(index -> isMeant(index, table, statement)).toList());
     }
     if (!moment.indexesOf(table).isEmpty() || !moment.isSure(table)) {
       tally.work(Kind.INDEX_BUILD, table);
@@ -102,9 +117,10 @@ final class IndexEffects {
     return Moment.isPartitioned(table) ? tally.forbidden().effects() : tally.effects();
   }
 
-  private static List<Index> named(List<Index> indexes, Maintenance statement) {
-    return statement.target() != ObjectKind.INDEX
-        ? indexes
-        : indexes.stream().filter(i -> statement.objects().stream().anyMatch(o -> o.name().equals(i.name()))).toList();
+  /** Every index of the table, or the one that is named and those of the partitions that stand for it. */
+  private boolean isMeant(Index index, Table table, Maintenance statement) {
+    return statement.target() != ObjectKind.INDEX || moment.indexesOf(table).stream()
+        .filter(named -> statement.objects().stream().anyMatch(o -> o.name().equals(named.name())))
+        .anyMatch(named -> index.id().equals(named.id()) || moment.catalog().isCopy(index.id(), named.id()));
   }
 }

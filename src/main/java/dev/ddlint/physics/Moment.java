@@ -1,6 +1,7 @@
 package dev.ddlint.physics;
 
 import dev.ddlint.catalog.Catalog;
+import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.State;
@@ -8,14 +9,18 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.ir.AlterTable;
 import dev.ddlint.ir.ColumnDefinition;
 import dev.ddlint.ir.CreateSchema;
+import dev.ddlint.ir.DataStatement;
 import dev.ddlint.ir.DoBlock;
+import dev.ddlint.ir.LockTable;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.TableAction;
+import dev.ddlint.ir.Truncate;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +29,7 @@ import java.util.stream.Stream;
  * @param timeZone the session's zone where the statements before do not set one
  */
 record Moment(State before, Statement statement, int version, Optional<String> timeZone) {
+  private static final int CONSTRAINT_LOCKS_HEIRS_SINCE = 18;
 
   /** The same moment, seen from a statement inside a block. */
   Moment inside(Statement embedded) {
@@ -71,42 +77,89 @@ record Moment(State before, Statement statement, int version, Optional<String> t
         .findFirst();
   }
 
-  /** The table and, unless the statement says ONLY, all its partitions. */
+  Optional<Table> tableOfIndex(ObjectName name) {
+    return (name.schema().isPresent()
+        ? catalog().relation(name.schema().get(), name.name())
+        : before.session().searchPath().stream().flatMap(s -> catalog().relation(s, name.name()).stream()).findFirst())
+        .flatMap(catalog()::index).flatMap(index -> table(index.table()));
+  }
+
+  /** The table and, unless the statement says ONLY, all its partitions and heirs. */
   List<Table> family(Table table) {
-    boolean only = statement instanceof AlterTable alter && alter.only();
-    return only ? List.of(table) : wholeFamily(table);
+    return isOnly() ? List.of(table) : descendants(table);
+  }
+
+  /** Since PostgreSQL 18 heirs are locked for any constraint of their parent, before only for one that they get too. */
+  List<Table> familyOfConstraint(Table table) {
+    return version >= CONSTRAINT_LOCKS_HEIRS_SINCE ? family(table) : isOnly() ? List.of(table) : wholeFamily(table);
+  }
+
+  private boolean isOnly() {
+    return switch (statement) {
+      case AlterTable alter -> alter.only();
+      case Truncate truncate -> truncate.only();
+      case LockTable lock -> lock.only();
+      case DataStatement data -> Words.of(data.text().text()).stream().limit(3).anyMatch(word -> word.is("only"));
+      default -> false;
+    };
+  }
+
+  /** The table, its partitions and the tables that inherit from it, on all levels. */
+  List<Table> descendants(Table table) {
+    return reachable(table, catalog()::heirs);
   }
 
   /** The table and all its partitions. */
   List<Table> wholeFamily(Table table) {
+    return reachable(table, this::partitions);
+  }
+
+  private static List<Table> reachable(Table table, Function<Table, List<Table>> next) {
     List<Table> family = new ArrayList<>();
     family.add(table);
     for (int i = 0; i < family.size(); i++) {
-      partitions(family.get(i)).stream().filter(part -> !family.contains(part)).forEach(family::add);
+      next.apply(family.get(i)).stream().filter(part -> !family.contains(part)).forEach(family::add);
     }
     return family;
   }
 
-  /** Those of the family that hold rows; the table itself when none of its partitions is known. */
+  /** Those that hold the rows that the statement means; the table itself when none of its partitions is known. */
   List<Table> storageOf(Table table) {
-    if (!isPartitioned(table)) {
-      return List.of(table);
-    }
-    List<Table> stored = family(table).stream().filter(part -> !isPartitioned(part)).toList();
+    return stored(table, isAboutHeirs() ? family(table) : wholeFamily(table));
+  }
+
+  /** Those that hold the rows of a table alone, heirs left out. */
+  List<Table> partsOf(Table table) {
+    return stored(table, wholeFamily(table));
+  }
+
+  private static List<Table> stored(Table table, List<Table> family) {
+    List<Table> stored = family.stream().filter(part -> !isPartitioned(part)).toList();
     return stored.isEmpty() ? List.of(table) : stored;
   }
 
-  /** Only partitioned tables are looked at: the catalog has no index of children, and inheritance is rare. */
+  /** Indexes, triggers and maintenance know no heirs (manual, section 5.11). */
+  private boolean isAboutHeirs() {
+    return switch (statement) {
+      case AlterTable alter -> true;
+      case DataStatement data -> true;
+      case Truncate truncate -> true;
+      case LockTable lock -> true;
+      default -> false;
+    };
+  }
+
   List<Table> partitions(Table table) {
-    if (!isPartitioned(table)) {
-      return List.of();
-    }
-    return catalog().tables().values().stream().filter(other -> other.parents().contains(table.id()))
-        .sorted((a, b) -> Integer.compare(a.id().value(), b.id().value())).toList();
+    return isPartitioned(table) ? catalog().heirs(table) : List.of();
   }
 
   static boolean isPartitioned(Table table) {
     return table.kind() == Table.Kind.PARTITIONED || table.partitionKey().isPresent();
+  }
+
+  /** Whether the statement itself adds the column: all rows get one value. */
+  boolean isNew(Table table, Column column) {
+    return catalog().table(table.id()).filter(t -> t.column(column.number()).isEmpty()).isPresent();
   }
 
   /** Whether what the history tells of the table's parts can be relied on. */

@@ -23,6 +23,8 @@ import java.util.Set;
 
 /** Partitions and heirs that come and go (manual, section 5.12 and ALTER TABLE; physics: attach_*, detach_*). */
 final class PartitionEffects {
+  private static final int ATTACH_LOCKS_REFERENCING_SINCE = 15;
+
   private final Moment moment;
 
   PartitionEffects(Moment moment) {
@@ -66,8 +68,12 @@ final class PartitionEffects {
       tally.work(Kind.INDEX_BUILD, partition);
     }
     targets(tally, parent);
+    boolean triggers = moment.version() >= ATTACH_LOCKS_REFERENCING_SINCE;
+    tally.lock(triggers ? SHARE_ROW_EXCLUSIVE : ACCESS_SHARE, moment.catalog().referencing(parent));
     parent.constraints(Constraint.ForeignKey.class).stream().filter(key -> !hasCopy(parent, key, partition))
         .forEach(key -> foreignKey(tally, partition, key));
+    parent.constraints(Constraint.ForeignKey.class).stream().filter(key -> hasCopy(parent, key, partition))
+        .forEach(key -> moment.table(key.target()).ifPresent(target -> tally.lock(ACCESS_EXCLUSIVE, target)));
     return tally.effects();
   }
 
@@ -116,6 +122,11 @@ final class PartitionEffects {
     tally.lock(ACCESS_EXCLUSIVE, moment.wholeFamily(change.partition()));
     if (!change.concurrently()) {
       tally.lock(ACCESS_EXCLUSIVE, defaultPartitions(change.table()));
+    }
+    targets(tally, change.table());
+    for (Table other : moment.catalog().referencing(change.table())) {
+      tally.lock(ACCESS_EXCLUSIVE, other).failsWhen("23503",
+          "a row of " + other.displayName() + " refers to the partition");
     }
     return tally.effects();
   }

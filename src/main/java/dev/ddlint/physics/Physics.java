@@ -2,6 +2,7 @@ package dev.ddlint.physics;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
+import dev.ddlint.ir.ObjectKind;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.physics.Effects.TransactionRule;
 import java.util.List;
@@ -35,10 +36,10 @@ public record Physics(int version, Optional<String> timeZone) {
   public Effects effects(Statement statement, State before, List<Change> changes) {
     Moment moment = moment(before, statement);
     List<Effects> parts = changes.stream().map(change -> effects(change, moment.inside(change.span()))).toList();
-    String source = parts.stream().map(Effects::source).findFirst().orElse("physics: statement without a change");
-    Tally tally = new Tally(moment, source);
+    Effects own = new StatementEffects(moment).own();
+    Tally tally = new Tally(moment, parts.stream().map(Effects::source).findFirst().orElse(own.source()));
     parts.forEach(tally::add);
-    return tally.add(new StatementEffects(moment).own()).effects();
+    return tally.add(own).effects();
   }
 
   /** What a change of a column's type costs, and what it does to the values. */
@@ -58,7 +59,7 @@ public record Physics(int version, Optional<String> timeZone) {
       case Change.NotNullSet c -> new ColumnEffects(moment).notNullSet(c);
       case Change.ExpressionChanged c -> new ColumnEffects(moment).expressionChanged(c);
       case Change.ColumnRenamed c -> new ColumnEffects(moment).catalogOnly(c, "physics: rename_column");
-      case Change.NotNullDropped c -> new ColumnEffects(moment).catalogOnly(c, "physics: drop_not_null");
+      case Change.NotNullDropped c -> new ColumnEffects(moment).notNullDropped(c);
       case Change.DefaultSet c -> new ColumnEffects(moment).catalogOnly(c, "physics: set_default");
       case Change.DefaultDropped c -> new ColumnEffects(moment).catalogOnly(c, "physics: drop_default");
       case Change.IdentityChanged c ->
@@ -90,12 +91,10 @@ public record Physics(int version, Optional<String> timeZone) {
       case Change.RowSecurityChanged c ->
         new Tally(moment, "physics: enable_rls, force_rls").lock(LockMode.ACCESS_EXCLUSIVE, c.table()).effects();
       case Change.PolicyCreated c -> AccessEffects.policyCreated(c, moment);
-      case Change.PolicyDropped c ->
-        new Tally(moment, "physics: drop_policy").lock(LockMode.ACCESS_EXCLUSIVE, c.table()).effects();
+      case Change.PolicyDropped c -> new DropEffects(moment).part(c.table(), ObjectKind.POLICY, c.name());
       case Change.TriggerCreated c -> new Tally(moment, "physics: create_trigger")
           .lock(LockMode.SHARE_ROW_EXCLUSIVE, moment.wholeFamily(c.table())).effects();
-      case Change.TriggerDropped c -> new Tally(moment, "physics: drop_trigger")
-          .lock(LockMode.ACCESS_EXCLUSIVE, moment.wholeFamily(c.table())).effects();
+      case Change.TriggerDropped c -> new DropEffects(moment).part(c.table(), ObjectKind.TRIGGER, c.name());
       case Change.PrivilegesChanged c -> AccessEffects.privilegesChanged(c, moment);
       case Change.TypeCreated c -> new Tally(moment, "manual, CREATE TYPE").effects();
       case Change.EnumValueAdded c -> new Tally(moment, "physics: enum_add_value").effects();

@@ -17,7 +17,7 @@ final class SettingEffects {
   }
 
   Effects of(TableSettingChanged change) {
-    Tally tally = new Tally(moment, "physics: set_fillfactor, set_logged, set_unlogged, disable_trigger ...");
+    Tally tally = new Tally(moment, "physics: set_*, disable_trigger, rls_*");
     if (change.statement().kind() == ObjectKind.INDEX) {
       return tally.effects();
     }

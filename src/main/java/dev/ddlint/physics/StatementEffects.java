@@ -2,13 +2,19 @@ package dev.ddlint.physics;
 
 import static dev.ddlint.physics.LockMode.ACCESS_EXCLUSIVE;
 import static dev.ddlint.physics.LockMode.ACCESS_SHARE;
+import static dev.ddlint.physics.LockMode.SHARE;
 import static dev.ddlint.physics.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.ddlint.ir.AlterPolicy;
+import dev.ddlint.ir.AlterSequence;
 import dev.ddlint.ir.AlterTable;
 import dev.ddlint.ir.Comment;
+import dev.ddlint.ir.CreateFunction;
+import dev.ddlint.ir.CreateIndex;
+import dev.ddlint.ir.CreateSequence;
 import dev.ddlint.ir.CreateTable;
 import dev.ddlint.ir.CreateTableAs;
+import dev.ddlint.ir.CreateTrigger;
 import dev.ddlint.ir.CreateView;
 import dev.ddlint.ir.DataStatement;
 import dev.ddlint.ir.DoBlock;
@@ -16,7 +22,9 @@ import dev.ddlint.ir.Drop;
 import dev.ddlint.ir.Maintenance;
 import dev.ddlint.ir.ObjectKind;
 import dev.ddlint.ir.ObjectName;
+import dev.ddlint.ir.OtherStatement;
 import dev.ddlint.ir.Rename;
+import dev.ddlint.ir.SequenceOption;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.TableAction;
 import dev.ddlint.physics.Words.Word;
@@ -24,6 +32,7 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a statement does that no change to the catalog shows: comments, renamed parts, what a query reads. */
 final class StatementEffects {
@@ -34,7 +43,7 @@ final class StatementEffects {
   }
 
   Effects own() {
-    Tally tally = new Tally(moment, "physics: comment_table, rename_constraint, create_view ...");
+    Tally tally = new Tally(moment, "physics: comment_*, rename_*, create_view");
     add(tally, moment.statement());
     return tally.effects();
   }
@@ -43,12 +52,21 @@ final class StatementEffects {
     switch (statement) {
       case Comment comment -> comment(tally, comment);
       case Rename rename -> rename(tally, rename);
-      case AlterPolicy policy -> moment.resolve(policy.table())
-          .ifPresent(table -> tally.lock(ACCESS_EXCLUSIVE, table));
+      case AlterPolicy policy -> {
+        AccessEffects.subqueries(tally, moment, policy.using(), policy.withCheck());
+        moment.resolve(policy.table()).ifPresent(table -> tally.lock(ACCESS_EXCLUSIVE, table));
+      }
       case AlterTable alter -> alter(tally, alter);
       case CreateTable create -> new PartitionEffects(moment).created(tally, create);
       case CreateTableAs create -> new DataEffects(moment).filled(tally, create.query().text(), create.withData());
       case CreateView view -> view(tally, view);
+      case CreateIndex index -> moment.resolve(index.table())
+          .ifPresent(table -> tally.lock(index.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE, table));
+      case CreateSequence sequence -> owner(tally, sequence.options());
+      case AlterSequence sequence -> owner(tally, sequence.options());
+      case CreateFunction function -> body(tally, function);
+      case CreateTrigger trigger -> new OtherEffects(moment).trigger(tally, trigger);
+      case OtherStatement other -> new OtherEffects(moment).of(tally, other);
       case DataStatement data -> select(tally, data);
       case Drop drop -> drop(tally, drop);
       case Maintenance maintenance -> new IndexEffects(moment).everywhere(tally, maintenance);
@@ -66,6 +84,12 @@ final class StatementEffects {
       case INDEX, SEQUENCE, TYPE -> false;
       default -> true;
     };
+    if (alter.kind() == ObjectKind.TYPE) {
+      new TypedTables(moment).follow(tally, alter);
+    }
+    if (alter.kind() == ObjectKind.INDEX) {
+      attachedIndex(tally, alter);
+    }
     moment.resolve(alter.name()).filter(table -> relation).ifPresent(table -> {
       for (TableAction action : alter.actions()) {
         new SettingEffects(moment).lock(tally, action, table);
@@ -77,7 +101,36 @@ final class StatementEffects {
     });
   }
 
+  private void owner(Tally tally, List<SequenceOption> options) {
+    for (SequenceOption option : options) {
+      if (option.name().equals("owned by")) {
+        List<String> path = path(Words.of(option.value()));
+        lock(tally, ACCESS_SHARE, path.subList(0, Math.max(0, path.size() - 1)));
+      }
+    }
+  }
+
+  /** The body of a function in SQL is checked at once. */
+  private void body(Tally tally, CreateFunction function) {
+    boolean checked = function.sqlBody() || function.language().filter(l -> l.equalsIgnoreCase("sql")).isPresent();
+    function.body().filter(body -> checked)
+        .ifPresent(body -> tally.lock(ACCESS_SHARE, RelationsRead.in(body.text(), moment)));
+  }
+
+  /** Joining an index to its parent's looks at both tables. */
+  private void attachedIndex(Tally tally, AlterTable alter) {
+    for (TableAction action : alter.actions()) {
+      if (action instanceof TableAction.AttachPartition attach) {
+        Stream.of(alter.name(), attach.partition()).flatMap(name -> moment.tableOfIndex(name).stream())
+            .forEach(table -> tally.lock(ACCESS_SHARE, table));
+      }
+    }
+  }
+
   private void rename(Tally tally, Rename rename) {
+    if (rename.kind() == ObjectKind.ATTRIBUTE) {
+      new TypedTables(moment).renamed(tally, rename);
+    }
     boolean partOfTable = switch (rename.kind()) {
       case CONSTRAINT, TRIGGER, POLICY, RULE -> rename.holder() != ObjectKind.DOMAIN;
       default -> false;
@@ -96,6 +149,7 @@ final class StatementEffects {
       new DataEffects(moment).filled(tally, data.text().text(), true);
     } else if (!data.writes()) {
       tally.lock(ACCESS_SHARE, RelationsRead.inWithViews(data.text().text(), moment)).touchRows();
+      data.target().flatMap(moment::resolve).ifPresent(table -> tally.lock(ACCESS_SHARE, table));
     }
   }
 
@@ -103,7 +157,10 @@ final class StatementEffects {
     switch (drop.kind()) {
       case VIEW, MATERIALIZED_VIEW -> new DropEffects(moment).viewsOf(tally, drop);
       case RULE, POLICY, TRIGGER -> drop.targets().forEach(target -> target.table().flatMap(moment::resolve)
+          .filter(
+              table -> !drop.ifExists() || new DropEffects(moment).mayHold(table, drop.kind(), target.name().name()))
           .ifPresent(table -> tally.lock(ACCESS_EXCLUSIVE, table)));
+      case SEQUENCE, FUNCTION, PROCEDURE, SCHEMA -> new DropEffects(moment).cascaded(tally, drop);
       default -> {
       }
     }

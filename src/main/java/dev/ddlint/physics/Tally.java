@@ -48,8 +48,19 @@ final class Tally {
 
   /** Does work to all the relations that hold the table's rows: its partitions where it has some. */
   Tally work(Kind kind, Table table) {
-    moment.storageOf(table).forEach(part -> done.merge(part.id(), new Done(part, kind),
-        (a, b) -> a.kind().compareTo(b.kind()) >= 0 ? a : b));
+    moment.storageOf(table).forEach(part -> put(kind, part));
+    return this;
+  }
+
+  /** Does work to the rows of a table alone: an index or a foreign key means no heirs. */
+  Tally workOnParts(Kind kind, Table table) {
+    moment.partsOf(table).forEach(part -> put(kind, part));
+    return this;
+  }
+
+  /** Does work to one table and to none of its partitions and heirs. */
+  Tally put(Kind kind, Table table) {
+    done.merge(table.id(), new Done(table, kind), (a, b) -> a.kind().compareTo(b.kind()) >= 0 ? a : b);
     return this;
   }
 
@@ -60,9 +71,9 @@ final class Tally {
 
   /** Builds indexes of a table again. */
   Tally rebuild(Table table, List<Index> indexes) {
-    if (!indexes.isEmpty()) {
+    if (!indexes.isEmpty() && !Moment.isPartitioned(table)) {
       indexes.forEach(index -> rebuilt.put(index.id(), index));
-      work(Kind.INDEX_BUILD, table);
+      put(Kind.INDEX_BUILD, table);
     }
     return this;
   }
@@ -88,16 +99,19 @@ final class Tally {
     return failsWhen(Optional.of(new DataFailure(sqlState, when)));
   }
 
+  /** The first failure is the one reported, but NULL is looked for before any condition. */
   Tally failsWhen(Optional<DataFailure> other) {
-    failure = failure.or(() -> other);
+    boolean sooner = other.filter(f -> f.sqlState().equals("23502")).isPresent()
+        && failure.filter(f -> f.sqlState().equals("23514")).isPresent();
+    failure = sooner ? other : failure.or(() -> other);
     return this;
   }
 
   /** Adds what a part of the same statement does. */
   Tally add(Effects effects) {
     effects.locks().forEach(lock -> lock(lock.mode(), lock.table()));
-    effects.work().tables().forEach(table -> work(effects.work().kind(), table));
-    effects.work().scanned().forEach(table -> work(Kind.SCAN, table));
+    effects.work().tables().forEach(table -> put(effects.work().kind(), table));
+    effects.work().scanned().forEach(table -> put(Kind.SCAN, table));
     effects.work().rebuilt().forEach(index -> rebuilt.put(index.id(), index));
     touchesRows |= effects.work().kind() == Kind.ROWS;
     forbidden |= effects.transaction() == TransactionRule.FORBIDDEN;

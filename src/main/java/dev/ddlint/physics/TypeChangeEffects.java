@@ -32,7 +32,7 @@ final class TypeChangeEffects {
 
   Effects of(TypeChanged change) {
     TypeChange cost = cost(change);
-    Tally tally = new Tally(moment, "physics: type_" + (change.using().isPresent() ? "..._using" : "..."));
+    Tally tally = new Tally(moment, change.using().isPresent() ? "physics: type_using_*" : "physics: type_*");
     List<Table> family = moment.family(change.table());
     tally.lock(LockMode.ACCESS_EXCLUSIVE, family).failsWhen(cost.failure());
     cost.unseen().ifPresent(tally::dependsOn);
@@ -122,7 +122,7 @@ final class TypeChangeEffects {
   private TypeChange swap(DataType from, DataType to, TypeChange change) {
     Optional<UserType> source = moment.catalog().type(from).filter(t -> t.kind() == UserType.Kind.ENUM);
     Optional<UserType> target = moment.catalog().type(to).filter(t -> t.kind() == UserType.Kind.ENUM);
-    if (source.isEmpty() || target.isEmpty() || from.sameAs(to)) {
+    if (source.isEmpty() || target.isEmpty()) {
       return change;
     }
     List<String> gone = new ArrayList<>(source.get().values());

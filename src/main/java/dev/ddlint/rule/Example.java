@@ -15,11 +15,12 @@ import java.util.Optional;
  *        {@code option.NAME} for an option of the rule
  * @param history the blocks before it, oldest first, each a migration (or the schema) that was there already
  * @param code the block, its marks included, since they are comments
+ * @param end what the staged advice leads to where that is not what the code leads to: a block of SQL behind it
  * @param expected the findings that the marks ask for; empty in a good example
  * @param line of the page, 1-based, on which the code begins
  */
 public record Example(Language language, boolean bad, String caption, Map<String, String> attributes,
-    List<String> history, String code, List<Expected> expected, int line) {
+    List<String> history, String code, Optional<String> end, List<Expected> expected, int line) {
 
   /** What an example is written in. */
   public enum Language {
@@ -39,6 +40,10 @@ public record Example(Language language, boolean bad, String caption, Map<String
 
   /** @param line of the example's code, 1-based, on which the finding begins */
   public record Expected(int line, String rule) {}
+
+  Example withEnd(String sql) {
+    return new Example(language, bad, caption, attributes, history, code, Optional.of(sql), expected, line);
+  }
 
   public Optional<String> attribute(String key) {
     return Optional.ofNullable(attributes.get(key));

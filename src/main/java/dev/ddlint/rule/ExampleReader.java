@@ -97,11 +97,18 @@ final class ExampleReader {
               ? "a bad example marks the line of its finding, expected `" + language.comment() + " expect: " + id + "`"
               : "a good example expects nothing");
         }
-        examples.add(new Example(language, bad, caption, attributes(words, line), List.copyOf(history), text, expected,
-            line + 1));
+        examples.add(
+            new Example(language, bad, caption, attributes(words, line), List.copyOf(history), text, Optional.empty(),
+                expected, line + 1));
         history.clear();
       }
-      default -> throw problem(line, "expected `bad`, `good` or `history` behind the language");
+      case "end" -> {
+        if (examples.isEmpty() || !examples.get(examples.size() - 1).bad()) {
+          throw problem(line, "an end without a bad example before it");
+        }
+        examples.add(examples.remove(examples.size() - 1).withEnd(text));
+      }
+      default -> throw problem(line, "expected `bad`, `good`, `end` or `history` behind the language");
     }
   }
 

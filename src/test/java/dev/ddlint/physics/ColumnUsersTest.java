@@ -50,7 +50,7 @@ class ColumnUsersTest {
   }
 
   private static String of(String sql) {
-    State state = GroundTruth.fold(State.EMPTY, sql);
+    State state = ProofCase.fold(State.EMPTY, sql);
     Table table = state.catalog().table("public", "t").orElseThrow();
     return String.join(", ", ColumnUsers.of(table, table.column("a").orElseThrow(), state).stream()
         .map(ColumnUsers.User::toString).toList());

@@ -25,14 +25,14 @@ class PhysicsTest {
   }
 
   private static Effects effects(String setup, String sql) {
-    State before = GroundTruth.fold(State.EMPTY, setup).beginFile();
+    State before = ProofCase.fold(State.EMPTY, setup).beginFile();
     SourceFile file = new SourceFile("x.sql", sql);
     Statement statement = new ScriptReader().read(file).statements().get(0);
     return PHYSICS.effects(statement, before, before.apply(statement, file).changes());
   }
 
   private static TypeChange change(String from, String to, String using) {
-    State before = GroundTruth.fold(State.EMPTY,
+    State before = ProofCase.fold(State.EMPTY,
         "CREATE TYPE small AS ENUM ('a'); CREATE TYPE large AS ENUM ('a', 'b'); CREATE TABLE t (c " + from + ");");
     SourceFile file = new SourceFile("x.sql", "ALTER TABLE t ALTER COLUMN c TYPE " + to + using);
     Statement statement = new ScriptReader().read(file).statements().get(0);

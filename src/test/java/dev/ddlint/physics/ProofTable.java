@@ -3,9 +3,11 @@ package dev.ddlint.physics;
 import dev.ddlint.server.Observation;
 import dev.ddlint.server.Observer;
 import dev.ddlint.server.PostgresServer;
+import dev.ddlint.server.Workplace;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class ProofTable {
   /** Takes out the rows that a statement may stumble over whatever they are. */
   private static final String EMPTYING = "TRUNCATE orders CASCADE; TRUNCATE nopk; TRUNCATE part_new; TRUNCATE parted";
 
-  private final Map<String, SortedMap<Integer, Observation>> byCase = new LinkedHashMap<>();
+  private final Map<String, SortedMap<Integer, Observation>> byCase = new HashMap<>();
 
   static ProofTable committed() {
     ProofTable table = new ProofTable();
@@ -34,11 +36,6 @@ final class ProofTable {
     return table;
   }
 
-  /** Keeps a place for the case, so that the lines stand in the order of the cases. */
-  void declare(ProofCase proof) {
-    byCase.put(proof.id(), new TreeMap<>());
-  }
-
   void put(String id, int version, Observation observation) {
     byCase.computeIfAbsent(id, key -> new TreeMap<>()).put(version, observation);
   }
@@ -49,8 +46,10 @@ final class ProofTable {
 
   /** Runs all cases on a server. */
   static Map<String, Observation> observe(PostgresServer server, List<ProofCase> cases) throws SQLException {
-    server.template("base", ProofCase.baseSql());
-    Observer observer = new Observer(server, "base", EMPTYING);
+    server.role("probe_role");
+    String extension = "CREATE EXTENSION citext SCHEMA extensions";
+    Observer observer = new Observer(server, new Workplace(server, extension, ProofCase.baseSql()),
+        new Workplace(server, extension, ProofCase.baseSql()), EMPTYING);
     Map<String, Observation> seen = new LinkedHashMap<>();
     for (ProofCase proof : cases) {
       try {
@@ -62,14 +61,15 @@ final class ProofTable {
     return seen;
   }
 
-  String text() {
+  /** The lines of these cases, in their order. */
+  String text(List<ProofCase> cases) {
     List<String> lines = new ArrayList<>(List.of(HEADER));
-    byCase.forEach((id, byVersion) -> {
+    for (ProofCase proof : cases) {
       Map<String, List<Integer>> versions = new LinkedHashMap<>();
-      byVersion.forEach((version, seen) -> versions.computeIfAbsent(seen.line(), l -> new ArrayList<>()).add(version));
-      versions.forEach((line, which) -> lines.add(id + "\t"
+      of(proof).forEach((version, seen) -> versions.computeIfAbsent(seen.line(), l -> new ArrayList<>()).add(version));
+      versions.forEach((line, which) -> lines.add(proof.id() + "\t"
           + which.stream().map(String::valueOf).collect(Collectors.joining(" ")) + "\t" + line));
-    });
+    }
     return String.join("\n", lines) + "\n";
   }
 }

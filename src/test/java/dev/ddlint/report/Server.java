@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PostgreSQL server whose catalog is printed in the lines of {@link SchemaLines}. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
   private static final String USER_RELATIONS = "n.nspname !~ '^(pg_|information_schema)'";
   private static final String COLUMNS = "(select string_agg(a.attname, ',' order by k.at) from unnest(%s) with ordinality"
       + " k (n, at) join pg_attribute a on a.attrelid = %s and a.attnum = k.n)";
@@ -90,7 +90,12 @@ final class Server implements AutoCloseable {
     try (Statement statement = reading.createStatement()) {
       statement.execute("set search_path = ''");
     }
-    catalog = reading.prepareStatement(String.join(" union all ", QUERIES));
+    catalog = reading.prepareStatement(catalogQuery());
+  }
+
+  /** A query that gives the lines of the database that it is asked in. */
+  public static String catalogQuery() {
+    return String.join(" union all ", QUERIES);
   }
 
   private static String action(String column) {

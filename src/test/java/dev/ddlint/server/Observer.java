@@ -6,10 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Runs a statement on copies of one database and sees what it does.
+ * Runs a statement and sees what it does.
  *
  * <p>In a transaction that is left open, {@code pg_locks} shows the locks, {@code pg_relation_filenode} the new files
  * and {@code pg_stat_xact_all_tables} the rows read. A statement that refuses a transaction is run by itself: its locks
@@ -22,16 +23,19 @@ public final class Observer {
   private static final String FIRST = "first: ";
 
   private final PostgresServer server;
-  private final String template;
+  private final Workplace work;
   private final String emptying;
-  private final String untouched;
+  private final Connection untouched;
 
-  /** @param emptying SQL that takes the rows out of the template's tables */
-  public Observer(PostgresServer server, String template, String emptying) throws SQLException {
+  /**
+   * @param untouched a workplace that nothing is committed in
+   * @param emptying SQL that takes the rows out of its tables
+   */
+  public Observer(PostgresServer server, Workplace untouched, Workplace work, String emptying) throws SQLException {
     this.server = server;
-    this.template = template;
+    this.untouched = untouched.fresh();
+    this.work = work;
     this.emptying = emptying;
-    untouched = server.copy(template);
   }
 
   /**
@@ -69,22 +73,20 @@ public final class Observer {
   }
 
   private Observation tried(String setup, String more, String statement) throws SQLException {
-    boolean clean = setup.isEmpty() && more.isEmpty();
-    String database = clean ? untouched : server.copy(template);
-    try (Connection session = server.connect(database)) {
+    if (setup.isEmpty() && more.isEmpty()) {
+      PostgresServer.run(untouched, "BEGIN");
+      return inTransaction(untouched, statement);
+    }
+    try (Connection session = work.fresh()) {
       prepare(session, setup);
       prepare(session, more);
-      planForChecks(session, statement);
       PostgresServer.run(session, "BEGIN");
       return inTransaction(session, statement);
-    } finally {
-      if (!clean) {
-        server.drop(database);
-      }
     }
   }
 
   private static Observation inTransaction(Connection session, String statement) throws SQLException {
+    planForChecks(session, statement, true);
     Relations before = Relations.now(session);
     Reads earlier = Reads.ofTransaction(session);
     try {
@@ -93,12 +95,41 @@ public final class Observer {
       PostgresServer.run(session, "ROLLBACK");
       return Observation.refused(e.getSQLState(), !e.getSQLState().equals(FORBIDDEN_IN_TRANSACTION));
     }
+    Observation seen = after(session, before, earlier);
+    PostgresServer.run(session, "ROLLBACK");
+    return seen;
+  }
+
+  private static Observation after(Connection session, Relations before, Reads earlier) throws SQLException {
     Locks locks = new Locks(before);
     locks.look(session, pid(session));
     Reads reads = Reads.ofTransaction(session);
-    Observation seen = seen(before, Relations.now(session), earlier, reads, locks.strongest(), true);
-    PostgresServer.run(session, "ROLLBACK");
-    return seen;
+    return seen(before, Relations.now(session), earlier, reads, locks.strongest(), true);
+  }
+
+  /**
+   * Runs a statement for good, in a transaction of its own.
+   *
+   * @return empty where it refuses one: then it has run outside
+   */
+  public static Optional<Observation> commit(Connection session, String statement) throws SQLException {
+    PostgresServer.run(session, "BEGIN");
+    try {
+      planForChecks(session, statement, true);
+      Relations before = Relations.now(session);
+      Reads earlier = Reads.ofTransaction(session);
+      PostgresServer.run(session, statement);
+      Observation seen = after(session, before, earlier);
+      PostgresServer.run(session, "COMMIT");
+      return Optional.of(seen);
+    } catch (SQLException e) {
+      PostgresServer.run(session, "ROLLBACK");
+      if (!e.getSQLState().equals(FORBIDDEN_IN_TRANSACTION)) {
+        throw e;
+      }
+      PostgresServer.run(session, statement);
+      return Optional.empty();
+    }
   }
 
   private static Observation seen(Relations before, Relations after, Reads earlier, Reads reads,
@@ -112,26 +143,22 @@ public final class Observer {
     if (!outcome.equals(Observation.OK)) {
       return Observation.refused(outcome, false);
     }
-    String database = server.copy(template);
-    try (Connection watching = server.connect(database)) {
-      try (Connection session = server.connect(database)) {
-        PostgresServer.run(session, "SET track_counts = off");
-        prepare(session, setup);
-      }
+    try (Connection watching = work.fresh()) {
+      PostgresServer.run(watching, "SET track_counts = off");
+      prepare(watching, setup);
       Relations before = Relations.now(watching);
       Reads earlier = Reads.ofAll(watching);
       int pid;
-      try (Connection session = server.connect(database)) {
+      try (Connection session = work.connect()) {
         pid = pid(session);
         sessionSettings(session, setup);
-        planForChecks(session, statement);
+        planForChecks(session, statement, false);
         PostgresServer.run(session, statement);
       }
       waitForStatistics(watching, pid);
-      TreeMap<String, String> locks = new Waiting(server, template, setup, statement).locks();
-      return seen(before, Relations.now(watching), earlier, Reads.ofAll(watching), locks, false);
-    } finally {
-      server.drop(database);
+      Observation seen = seen(before, Relations.now(watching), earlier, Reads.ofAll(watching), new TreeMap<>(), false);
+      seen.locks().putAll(new Waiting(work, setup, statement).locks());
+      return seen;
     }
   }
 
@@ -147,24 +174,24 @@ public final class Observer {
 
   /** Everything in one transaction: the database is as new afterwards. */
   private String outcomeInTransaction(String before, String statement) throws SQLException {
-    try (Connection session = server.connect(untouched)) {
-      PostgresServer.run(session, "BEGIN");
-      prepare(session, before);
-      return inTransaction(session, statement).outcome();
+    PostgresServer.run(untouched, "BEGIN");
+    try {
+      prepare(untouched, before);
+    } catch (SQLException e) {
+      PostgresServer.run(untouched, "ROLLBACK");
+      throw e;
     }
+    return inTransaction(untouched, statement).outcome();
   }
 
   private String outcome(String setup, String more, String statement) throws SQLException {
-    String database = server.copy(template);
-    try (Connection session = server.connect(database)) {
+    try (Connection session = work.fresh()) {
       prepare(session, setup);
       prepare(session, more);
       PostgresServer.run(session, statement);
       return Observation.OK;
     } catch (SQLException e) {
       return e.getSQLState();
-    } finally {
-      server.drop(database);
     }
   }
 
@@ -179,12 +206,13 @@ public final class Observer {
   }
 
   /** Keeps the planner from indexes, so that a check reads what it may have to read; a query of the user's is left alone. */
-  private static void planForChecks(Connection session, String statement) throws SQLException {
+  private static void planForChecks(Connection session, String statement, boolean inTransaction) throws SQLException {
     boolean query = List.of("SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "MERGE").stream()
         .anyMatch(verb -> statement.toUpperCase(Locale.ROOT).startsWith(verb));
     if (!query) {
       PostgresServer.run(session,
-          "SET enable_indexscan = off; SET enable_indexonlyscan = off; SET enable_bitmapscan = off");
+          "SELECT set_config(name, 'off', " + inTransaction + ") FROM pg_settings WHERE name IN"
+              + " ('enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan')");
     }
   }
 

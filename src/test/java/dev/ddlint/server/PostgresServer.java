@@ -16,7 +16,7 @@ import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** A throw-away PostgreSQL server with as many databases as are asked for, each a copy of one template. */
+/** A throw-away PostgreSQL server. */
 public final class PostgresServer implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final Connection maintenance;
@@ -61,19 +61,16 @@ public final class PostgresServer implements AutoCloseable {
     return maintenance.getMetaData().getDatabaseMajorVersion();
   }
 
-  /** Makes the database that others are copied from; nobody may stay connected to it. */
-  public void template(String name, String sql) throws SQLException {
+  /** A new, empty database. */
+  public String create() throws SQLException {
+    String name = "work" + made++;
     run(maintenance, "CREATE DATABASE " + name);
-    try (Connection session = connect(name)) {
-      run(session, sql);
-    }
+    return name;
   }
 
-  /** A new database, equal to the template. */
-  public String copy(String template) throws SQLException {
-    String name = "copy" + made++;
-    run(maintenance, "CREATE DATABASE " + name + " TEMPLATE " + template);
-    return name;
+  /** Makes a role, which all databases share. */
+  public void role(String name) throws SQLException {
+    run(maintenance, "CREATE ROLE " + name);
   }
 
   public void drop(String database) throws SQLException {
@@ -85,6 +82,27 @@ public final class PostgresServer implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty("preferQueryMode", "simple");
     return DriverManager.getConnection(postgres.getJdbcUrl("postgres", database), properties);
+  }
+
+  /** Makes a role where there is none of that name. */
+  public void roleIfMissing(String name) throws SQLException {
+    if (rows(maintenance, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'").isEmpty()) {
+      role('"' + name + '"');
+    }
+  }
+
+  public void dropRole(String name) throws SQLException {
+    run(maintenance, "DROP ROLE IF EXISTS \"" + name + '"');
+  }
+
+  /** Sends a text as one query. */
+  public static void send(Connection session, String sql) throws SQLException {
+    run(session, sql);
+  }
+
+  /** The rows of a query, their cells as text. */
+  public static List<List<String>> ask(Connection session, String query) throws SQLException {
+    return rows(session, query);
   }
 
   static void run(Connection session, String sql) throws SQLException {

@@ -44,19 +44,17 @@ record Relations(Map<String, Relation> byOid) {
 
   private Stream<Relation> withNewFile(Relations after) {
     return byOid.values().stream().filter(old -> {
-      Relation now = after.counterpart(old);
+      Relation now = after.counterpart(old, this);
       return now != null && !now.file().equals(old.file());
     });
   }
 
   /** REINDEX CONCURRENTLY puts another index under the name. */
-  private Relation counterpart(Relation old) {
-    Relation same = byOid.get(old.oid());
-    return same != null && (!old.isIndex() || same.name().equals(old.name()))
-        ? same
-        : byOid.values().stream()
-            .filter(r -> old.isIndex() && r.name().equals(old.name()) && r.table().equals(old.table())).findFirst()
-            .orElse(same);
+  private Relation counterpart(Relation old, Relations before) {
+    return byOid.containsKey(old.oid())
+        ? byOid.get(old.oid())
+        : byOid.values().stream().filter(r -> old.isIndex() && r.isIndex() && !before.byOid().containsKey(r.oid()))
+            .filter(r -> r.name().equals(old.name()) && r.table().equals(old.table())).findFirst().orElse(null);
   }
 
   private boolean lostItsRows(Relation old) {

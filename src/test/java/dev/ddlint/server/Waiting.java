@@ -26,14 +26,12 @@ final class Waiting {
       "ALTER MATERIALIZED VIEW %s RENAME TO held", "SHARE UPDATE EXCLUSIVE", "ANALYZE %s", "ACCESS SHARE",
       "SELECT FROM %s LIMIT 0");
 
-  private final PostgresServer server;
-  private final String template;
+  private final Workplace work;
   private final String setup;
   private final String statement;
 
-  Waiting(PostgresServer server, String template, String setup, String statement) {
-    this.server = server;
-    this.template = template;
+  Waiting(Workplace work, String setup, String statement) {
+    this.work = work;
     this.setup = setup;
     this.statement = statement;
   }
@@ -48,24 +46,22 @@ final class Waiting {
   }
 
   private Locks against(String mode, Predicate<Relations.Relation> which) throws SQLException {
-    String database = server.copy(template);
     Map<Integer, Connection> holders = new HashMap<>();
-    try (Connection watching = server.connect(database); Connection session = server.connect(database)) {
+    try (Connection session = work.fresh(); Connection watching = work.connect()) {
       Observer.prepare(session, setup);
       Relations before = Relations.now(watching);
       for (Relations.Relation relation : before.tables().filter(which).toList()) {
-        hold(relation, mode, database, holders);
+        hold(relation, mode, holders);
       }
       return run(session, watching, before, holders);
     } finally {
       for (Connection holder : holders.values()) {
         holder.close();
       }
-      server.drop(database);
     }
   }
 
-  private void hold(Relations.Relation relation, String mode, String database, Map<Integer, Connection> holders)
+  private void hold(Relations.Relation relation, String mode, Map<Integer, Connection> holders)
       throws SQLException {
     String name = '"' + relation.name() + '"';
     String sql = relation.kind().equals("m")
@@ -74,7 +70,7 @@ final class Waiting {
     if (sql.isEmpty() || relation.kind().equals("v")) {
       return;
     }
-    Connection holder = server.connect(database);
+    Connection holder = work.connect();
     PostgresServer.run(holder, "BEGIN");
     holders.put(Observer.pid(holder), holder);
     PostgresServer.run(holder, sql);

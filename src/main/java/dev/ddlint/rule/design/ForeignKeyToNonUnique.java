@@ -65,6 +65,15 @@ public final class ForeignKeyToNonUnique implements SchemaRule {
     report.related(TablePlace.of(target), "`%s` is made here", target.displayName());
   }
 
+  /** As PostgreSQL would choose it. */
+  private static String freeName(Schema schema, Table target, String stem) {
+    String name = Names.chosen(stem, "key");
+    for (int i = 1; schema.catalog().relation(target.schema(), name).isPresent(); i++) {
+      name = Names.chosen(stem, "key" + i);
+    }
+    return name;
+  }
+
   private static Advice advice(Schema schema, Table target, List<Integer> numbers, List<String> columns) {
     if (schema.isPrisma()) {
       PrismaText text = new PrismaText(schema);
@@ -74,7 +83,7 @@ public final class ForeignKeyToNonUnique implements SchemaRule {
           "@@unique([" + String.join(", ", fields) + "])");
     }
     ObjectName name = Compose.object(target.schema(), target.name());
-    String key = Names.chosen(target.name() + "_" + String.join("_", columns), "key");
+    String key = freeName(schema, target, target.name() + "_" + String.join("_", columns));
     return new Advice(Advice.Kind.STAGED, List.of(
         new Advice.Step("before it, " + schema.runner().wayOut(),
             List.of(SqlPrinter.print(Compose.concurrentIndex(key, name, true, columns)))),

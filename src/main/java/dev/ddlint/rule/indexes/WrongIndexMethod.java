@@ -71,20 +71,22 @@ public final class WrongIndexMethod implements SchemaRule {
         .says("`%s` cannot search inside `%s`: a btree compares each %s as a whole", index.name(), column.name(), kind)
         .fact("why", "operators such as %s are served by GIN; a btree also refuses values above 2,704 bytes",
             type.name().name().equals("tsvector") ? "@@" : type.isArray() ? "@>, && and <@" : "@> and ?")
-        .instead(gin(schema, table, column));
+        .instead(gin(schema, table, index, column));
   }
 
-  private static Advice gin(Schema schema, Table table, Column column) {
+  private static Advice gin(Schema schema, Table table, Index index, Column column) {
     if (schema.isPrisma()) {
       String field = new PrismaText(schema).field(table, column);
       return Advice.of(Advice.Kind.STAGED, "in the model", "@@index([" + field + "], type: Gin)");
     }
     boolean concurrently = table.kind() != Table.Kind.PARTITIONED;
     String name = Names.chosen(table.name() + "_" + column.name(), "gin");
-    return Advice.of(Advice.Kind.STAGED,
-        concurrently ? schema.runner().wayOut() : "in a migration of its own, with a lock_timeout",
-        SqlPrinter.print(Compose.indexUsing("gin", name, Compose.object(table.schema(), table.name()), concurrently,
-            List.of(column.name()))));
+    String when = concurrently ? schema.runner().wayOut() : "in a migration of its own, with a lock_timeout";
+    return new Advice(Advice.Kind.STAGED, List.of(
+        new Advice.Step(when, List.of(SqlPrinter.print(Compose.indexUsing("gin", name,
+            Compose.object(table.schema(), table.name()), concurrently, List.of(column.name()))))),
+        new Advice.Step("then the same way, unless something sorts by it", List.of(
+            SqlPrinter.print(Compose.dropIndex(Compose.object(index.schema(), index.name()), concurrently))))));
   }
 
   private static void reportScalar(Table table, Index index, Column column, DataType type, Findings findings) {
