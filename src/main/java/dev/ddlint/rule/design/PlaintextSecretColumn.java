@@ -36,7 +36,8 @@ public final class PlaintextSecretColumn implements SchemaRule {
   @Override
   public void check(Schema schema, Findings findings) {
     OwnColumn.of(schema).stream()
-        .filter(own -> own.isText() && isSecret(own.words()) && !isEncrypted(own.table()))
+        .filter(own -> own.isText() && isSecret(own.words()) && !isBcrypt(own)
+            && !isEncrypted(own.table()))
         .forEach(own -> report(own, findings));
   }
 
@@ -45,6 +46,11 @@ public final class PlaintextSecretColumn implements SchemaRule {
       return false;
     }
     return SECRETS.contains(words.getLast()) || PAIRS.stream().anyMatch(pair -> endsWith(words, pair));
+  }
+
+  /** A hash by bcrypt has 60 characters, which nobody chooses for anything else. */
+  private static boolean isBcrypt(OwnColumn own) {
+    return own.column().type().filter(type -> type.modifiers().equals(List.of("60"))).isPresent();
   }
 
   private static boolean endsWith(List<String> words, List<String> end) {
