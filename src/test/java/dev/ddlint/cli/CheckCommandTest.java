@@ -2,6 +2,7 @@ package dev.ddlint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ddlint.project.git.WorkTree;
 import dev.ddlint.report.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -119,5 +120,25 @@ class CheckCommandTest {
     assertThat(run("schema", migrations.toString())).isZero();
     assertThat(out()).contains("table\tpublic.a\tr", "column\tpublic.a.id\tinteger\tnotnull\t-\t-",
         "primary-key\tpublic.a\tid\ta_pkey");
+  }
+
+  @Test
+  void sinceAsksGit() throws IOException {
+    file("001.sql", BLOCKING);
+    assertThat(check("--since", "main")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("lies in no git repository");
+    WorkTree tree = WorkTree.init(folder);
+    tree.git("commit", "-q", "--allow-empty", "-m", "start");
+    assertThat(check("--since", "HEAD")).isEqualTo(1);
+    assertThat(out()).contains("error[blocking-index-build]", "1 file, 1 statement",
+        "silence: -- ddlint:ignore blocking-index-build: <reason>");
+    tree.commit();
+    assertThat(check("--since", "HEAD")).isZero();
+    assertThat(out()).doesNotContain("error[").contains("0 files, 0 statements: no findings");
+    assertThat(check("--since", "no-such-branch")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--since no-such-branch: is no commit");
+    file("001.sql", "-- published\n" + BLOCKING);
+    assertThat(check("--since", "HEAD")).isEqualTo(1);
+    assertThat(out()).contains("silence: in ddlint.yaml   ignore:").doesNotContain("-- ddlint:ignore");
   }
 }
