@@ -108,7 +108,10 @@ final class Timeline {
       }
     }
     List<Held> held = new ArrayList<>();
-    tables.forEach((id, table) -> held.add(new Held(table, List.copyOf(taken.get(id)), blocked(taken.get(id)))));
+    tables.forEach((id, table) -> {
+      List<Taken> steps = List.copyOf(taken.getOrDefault(id, List.of()));
+      held.add(new Held(table, steps, blocked(steps)));
+    });
     return List.copyOf(held);
   }
 
