@@ -91,17 +91,12 @@ final class DropFold {
   private void dropIndex(Drop statement, Drop.Target target) {
     Optional<Index> index = draft.index(target.name());
     Optional<Table> table = index.flatMap(i -> draft.catalog().table(i.table()));
-    if (index.isEmpty() && statement.ifExists() && isComplete()) {
+    if (index.isEmpty() && statement.ifExists() && draft.beginsAtTheBeginning()) {
       return;
     }
     index.ifPresent(new Removal(draft)::index);
     draft.add(new Change.IndexDropped(target.name().name(), index, table, statement.concurrently(), statement.cascade(),
         target.span()));
-  }
-
-  /** Whether the history holds tables and made all that it speaks of: then what it did not make is not there. */
-  private boolean isComplete() {
-    return !draft.catalog().tables().isEmpty() && draft.catalog().tables().values().stream().allMatch(Table::isKnown);
   }
 
   private void dropType(Drop statement, Drop.Target target) {

@@ -1,6 +1,7 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RuleKind;
 import dev.ddlint.text.Place;
@@ -47,11 +48,18 @@ final class Precedence {
    * in points to.
    */
   private boolean meet(Finding taker, Finding taken) {
+    boolean ofSchema = schemaRules.contains(taker.rule());
     boolean sameFile = taker.place().file() == taken.place().file();
-    boolean sameTime = sameFile || schemaRules.contains(taker.rule()) && schemaRules.contains(taken.rule());
-    return sameTime && taker.object().equals(taken.object()) || overlap(taker.place(), taken.place())
-        || !schemaRules.contains(taker.rule())
-            && taker.related().stream().anyMatch(related -> overlap(related.place(), taken.place()));
+    boolean sameTime = sameFile || ofSchema && schemaRules.contains(taken.rule());
+    return sameTime && taker.object().equals(taken.object())
+        || overlap(taker.place(), taken.place()) && (ofSchema || !areApart(taker.object(), taken.object()))
+        || !ofSchema && taker.related().stream().anyMatch(related -> overlap(related.place(), taken.place()));
+  }
+
+  /** Two columns, or two tables: of those that a Prisma schema no longer has, one line tells. */
+  private static boolean areApart(ObjectPath a, ObjectPath b) {
+    boolean named = a.kind().equals("column") || a.kind().equals("table");
+    return named && a.kind().equals(b.kind()) && !a.name().equals(b.name());
   }
 
   private static boolean overlap(Place a, Place b) {

@@ -13,6 +13,7 @@ import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.Statement;
 
 /**
  * Reads the expressions that the grammar only skims, when a rule asks for one. What JSqlParser cannot read is unknown:
@@ -43,7 +44,7 @@ public final class ExpressionReader {
   }
 
   /** The tree of a query or of a statement that writes rows; empty when it is unknown. Not remembered. */
-  public static Optional<net.sf.jsqlparser.statement.Statement> statement(Expression e) {
+  public static Optional<Statement> statement(Expression e) {
     if (isTooLarge(e.text())) {
       return Optional.empty();
     }

@@ -1,11 +1,15 @@
 package dev.ddlint.parse;
 
 import dev.ddlint.ir.Expression;
+import dev.ddlint.ir.ObjectName;
+import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.LongValue;
@@ -34,11 +38,18 @@ import org.jspecify.annotations.Nullable;
  * Which rows an UPDATE, a DELETE or the query of an INSERT reaches.
  *
  * @param kind how its WHERE chooses
- * @param nullColumns those that it wants to be NULL, folded; empty unless it asks for nothing else
+ * @param nullColumns those that it wants to be NULL, folded
+ * @param joined what an UPDATE joins, where that is one relation, all of it
  */
-public record RowFilter(Kind kind, Set<String> nullColumns) {
-  private static final RowFilter EVERY = new RowFilter(Kind.EVERY, Set.of());
-  private static final RowFilter SOME = new RowFilter(Kind.SOME, Set.of());
+public record RowFilter(Kind kind, Set<String> nullColumns, Optional<Joined> joined) {
+  private static final RowFilter EVERY = new RowFilter(Kind.EVERY, Set.of(), Optional.empty());
+  private static final RowFilter SOME = new RowFilter(Kind.SOME, Set.of(), Optional.empty());
+
+  /** @param columns of the relation that have to equal columns of the rows, folded */
+  public record Joined(ObjectName relation, Set<String> columns) {}
+
+  /** What a condition asks for. */
+  private record Asked(Set<String> nulls, List<EqualsTo> equal) {}
 
   /** How a WHERE chooses. */
   public enum Kind {
@@ -46,7 +57,7 @@ public record RowFilter(Kind kind, Set<String> nullColumns) {
     EVERY,
     /** It only asks that columns are NULL. */
     NULLS,
-    /** It only joins tables by their columns. */
+    /** It joins relations by their columns, and may ask for NULLs besides. */
     JOIN,
     /** Anything else, what cannot be read included. */
     SOME
@@ -68,22 +79,59 @@ public record RowFilter(Kind kind, Set<String> nullColumns) {
 
   /** A join reaches all rows only where what it joins is not chosen itself. */
   private static RowFilter update(Update update) {
-    RowFilter filter = where(update.getWhere());
-    List<WithItem<?>> named = named(update.getWithItemsList());
-    return filter.kind() != Kind.JOIN || isWhole(update.getFromItem(), named) ? filter : SOME;
+    Asked asked = new Asked(new TreeSet<>(), new ArrayList<>());
+    RowFilter filter = where(update.getWhere(), asked);
+    boolean several = update.getJoins() != null && !update.getJoins().isEmpty();
+    if (filter.kind() != Kind.JOIN) {
+      return filter;
+    }
+    Optional<ObjectName> relation = several
+        ? Optional.empty()
+        : relation(update.getFromItem(), named(update.getWithItemsList()));
+    return relation.map(name -> new RowFilter(Kind.JOIN, filter.nullColumns(),
+        Optional.of(new Joined(name, columns(asked.equal(), alias(update.getFromItem())))))).orElse(SOME);
   }
 
-  private static boolean isWhole(@Nullable FromItem source, List<WithItem<?>> named) {
+  private static String alias(FromItem source) {
+    if (source.getAlias() != null) {
+      return ExpressionReader.name(source.getAlias().getName());
+    }
+    return source instanceof Table table ? ExpressionReader.name(table.getName()) : "";
+  }
+
+  private static Set<String> columns(List<EqualsTo> equal, String alias) {
+    return equal.stream().flatMap(e -> Stream.of(e.getLeftExpression(), e.getRightExpression()))
+        .map(ExpressionReader::unwrapped).filter(Column.class::isInstance).map(Column.class::cast)
+        .filter(column -> column.getTable() != null && column.getTable().getName() != null
+            && ExpressionReader.name(column.getTable().getName()).equals(alias))
+        .map(column -> ExpressionReader.name(column.getColumnName())).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The relation of which a source holds all rows. */
+  private static Optional<ObjectName> relation(@Nullable FromItem source, List<WithItem<?>> named) {
     return switch (source) {
-      case Table table -> named.stream().filter(item -> isNamed(item, table)).findFirst()
-          .map(item -> item.getParenthesedStatement() instanceof ParenthesedSelect inner && isWhole(inner, named))
-          .orElse(true);
-      case ParenthesedSelect inner -> {
-        Kind kind = query(inner.getSelect(), named).kind();
-        yield kind == Kind.EVERY || kind == Kind.JOIN;
+      case Table table -> {
+        Optional<WithItem<?>> own = named.stream().filter(item -> isNamed(item, table)).findFirst();
+        // Without itself: a recursive one would not end.
+        List<WithItem<?>> others = named.stream().filter(item -> !isNamed(item, table)).toList();
+        yield own.isEmpty()
+            ? Optional.of(name(table))
+            : own.map(WithItem::getParenthesedStatement).filter(ParenthesedSelect.class::isInstance)
+                .map(ParenthesedSelect.class::cast).flatMap(inner -> relation(inner, others));
       }
-      case null, default -> false;
+      case ParenthesedSelect inner -> {
+        boolean whole = query(inner.getSelect(), named).kind().compareTo(Kind.JOIN) <= 0;
+        yield whole && inner.getSelect() instanceof PlainSelect plain
+            ? relation(plain.getFromItem(), named)
+            : Optional.empty();
+      }
+      case null, default -> Optional.empty();
     };
+  }
+
+  private static ObjectName name(Table table) {
+    return new ObjectName(Optional.ofNullable(table.getSchemaName()).map(ExpressionReader::name),
+        ExpressionReader.name(table.getName()), Span.NONE);
   }
 
   private static boolean isNamed(WithItem<?> item, Table table) {
@@ -101,7 +149,7 @@ public record RowFilter(Kind kind, Set<String> nullColumns) {
     List<WithItem<?>> named = new ArrayList<>(around);
     named.addAll(named(query.getWithItemsList()));
     return switch (query) {
-      case PlainSelect plain -> isWhole(plain.getFromItem(), named) ? where(plain.getWhere()) : SOME;
+      case PlainSelect plain -> relation(plain.getFromItem(), named).isPresent() ? where(plain.getWhere()) : SOME;
       case ParenthesedSelect inner -> query(inner.getSelect(), named);
       case SetOperationList union -> union.getSelects().stream().map(part -> query(part, named))
           .filter(filter -> filter.kind() != Kind.SOME).findFirst().orElse(SOME);
@@ -110,20 +158,23 @@ public record RowFilter(Kind kind, Set<String> nullColumns) {
   }
 
   private static RowFilter where(net.sf.jsqlparser.expression.@Nullable Expression condition) {
+    return where(condition, new Asked(new TreeSet<>(), new ArrayList<>()));
+  }
+
+  private static RowFilter where(net.sf.jsqlparser.expression.@Nullable Expression condition, Asked asked) {
     if (condition == null || truth(condition).filter(Boolean::booleanValue).isPresent()) {
       return EVERY;
     }
-    Set<String> columns = new TreeSet<>();
-    Kind kind = kind(condition, columns);
-    return new RowFilter(kind, kind == Kind.NULLS ? columns : Set.of());
+    Kind kind = kind(condition, asked);
+    return kind == Kind.SOME ? SOME : new RowFilter(kind, asked.nulls(), Optional.empty());
   }
 
   /** What a chain of ANDs asks for, taken together. */
-  private static Kind kind(net.sf.jsqlparser.expression.Expression written, Set<String> columns) {
+  private static Kind kind(net.sf.jsqlparser.expression.Expression written, Asked asked) {
     net.sf.jsqlparser.expression.Expression condition = ExpressionReader.unwrapped(written);
     if (condition instanceof AndExpression and) {
-      Kind left = kind(and.getLeftExpression(), columns);
-      Kind right = kind(and.getRightExpression(), columns);
+      Kind left = kind(and.getLeftExpression(), asked);
+      Kind right = kind(and.getRightExpression(), asked);
       return left.compareTo(right) > 0 ? left : right;
     }
     if (truth(condition).filter(Boolean::booleanValue).isPresent()) {
@@ -131,11 +182,15 @@ public record RowFilter(Kind kind, Set<String> nullColumns) {
     }
     if (condition instanceof IsNullExpression test && !test.isNot()
         && ExpressionReader.unwrapped(test.getLeftExpression()) instanceof Column column) {
-      columns.add(ExpressionReader.name(column.getColumnName()));
+      asked.nulls().add(ExpressionReader.name(column.getColumnName()));
       return Kind.NULLS;
     }
-    return condition instanceof EqualsTo equals && isColumn(equals.getLeftExpression())
-        && isColumn(equals.getRightExpression()) ? Kind.JOIN : Kind.SOME;
+    if (condition instanceof EqualsTo equals && isColumn(equals.getLeftExpression())
+        && isColumn(equals.getRightExpression())) {
+      asked.equal().add(equals);
+      return Kind.JOIN;
+    }
+    return Kind.SOME;
   }
 
   private static boolean isColumn(net.sf.jsqlparser.expression.Expression e) {

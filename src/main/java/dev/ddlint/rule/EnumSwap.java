@@ -18,8 +18,11 @@ import java.util.Optional;
 public record EnumSwap(UserType from, UserType to) {
 
   /** The swap that a type change is; empty when it is none. */
-  public static Optional<EnumSwap> of(Change.TypeChanged changed, Catalog catalog) {
-    Optional<UserType> from = changed.from().flatMap(catalog::type).filter(EnumSwap::isEnum);
+  public static Optional<EnumSwap> of(Change.TypeChanged changed, Context at) {
+    Catalog catalog = at.before().catalog();
+    Optional<UserType> now = changed.from().flatMap(catalog::type).filter(EnumSwap::isEnum);
+    // By its old name: it may have given that away already.
+    Optional<UserType> from = now.map(type -> at.day().before().catalog().type(type.id()).orElse(type));
     Optional<UserType> to = catalog.type(changed.to()).filter(EnumSwap::isEnum);
     return from.isPresent() && to.isPresent() && !from.get().id().equals(to.get().id())
         ? Optional.of(new EnumSwap(from.get(), to.get()))
@@ -52,11 +55,14 @@ public record EnumSwap(UserType from, UserType to) {
 
   /** A swap that only adds values needs none: ADD VALUE changes the type in place and rewrites nothing. */
   public Optional<Advice> addedInPlace() {
-    if (!removed().isEmpty() || added().isEmpty()) {
-      return Optional.empty();
-    }
+    return removed().isEmpty() && !added().isEmpty()
+        ? Optional.of(new Advice(Advice.Kind.STAGED, List.of(new Advice.Step("in this migration", values()))))
+        : Optional.empty();
+  }
+
+  /** ADD VALUE for each value that the new type has and the old one lacks. */
+  public List<String> values() {
     String name = Names.of(Compose.object(from.schema(), from.name()));
-    return Optional.of(new Advice(Advice.Kind.STAGED, List.of(new Advice.Step("in this migration", added().stream()
-        .map(value -> "ALTER TYPE " + name + " ADD VALUE " + Names.literal(value) + ";").toList()))));
+    return added().stream().map(value -> "ALTER TYPE " + name + " ADD VALUE " + Names.literal(value) + ";").toList();
   }
 }

@@ -73,6 +73,19 @@ class LockAdviceTest {
   }
 
   @Test
+  void anEnumThatLosesAValueStaysAsItIs() {
+    assertThat(advice("enum-value-removed",
+        "CREATE TYPE \"S\" AS ENUM ('a', 'b', 'c'); CREATE TABLE t (s \"S\");",
+        "CREATE TYPE \"S_new\" AS ENUM ('a', 'd'); ALTER TABLE t ALTER COLUMN s TYPE \"S_new\" USING (s::text::\"S_new\");"
+            + "ALTER TYPE \"S\" RENAME TO \"S_old\"; ALTER TYPE \"S_new\" RENAME TO \"S\"; DROP TYPE \"S_old\";"))
+        .containsExactly("-- deploy code that does not write 'b', 'c'", "ALTER TYPE \"S\" ADD VALUE 'd';",
+            "-- leave \"S\" as it is, and keep the old values out",
+            "ALTER TABLE t ADD CONSTRAINT t_s_values CHECK (s NOT IN ('b', 'c')) NOT VALID;",
+            "UPDATE t SET s = 'a' WHERE s IN ('b', 'c');   -- or whatever value fits, in batches",
+            "ALTER TABLE t VALIDATE CONSTRAINT t_s_values;");
+  }
+
+  @Test
   void aPartitionIsMadeApart() {
     assertThat(advice("blocking-partition-change", "CREATE TABLE p (id int) PARTITION BY RANGE (id);",
         "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10) PARTITION BY HASH (id);")).containsExactly(

@@ -2,8 +2,16 @@ package dev.ddlint.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Level;
+import dev.ddlint.finding.ObjectPath;
+import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.text.Place;
+import dev.ddlint.text.SourceFile;
+import dev.ddlint.text.Span;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,10 +58,41 @@ class PrecedenceTest {
   }
 
   @Test
+  void aTableThatWasEmptiedHasNoRowToFailOn() {
+    new Bench(folder).file("001.sql", "CREATE TABLE t (id bigint PRIMARY KEY);").file("002.sql", """
+        TRUNCATE t;
+        ALTER TABLE t ADD COLUMN a text NOT NULL;
+        """).file("003.sql", """
+        DELETE FROM t WHERE true;
+        INSERT INTO t (id, a) VALUES (1, '');
+        ALTER TABLE t ADD COLUMN b text NOT NULL;
+        """);
+    assertThat(new Bench(folder).lint("").findings()).filteredOn(f -> f.rule().startsWith("required"))
+        .extracting(Finding::headline).containsExactly(
+            "code that runs during the deploy inserts without the required `t.a`, and fails",
+            "adding required `t.b` without a default fails when the table has rows");
+  }
+
+  @Test
   void whatGoesBesidesIsAnotherObject() {
     assertThat(lint("""
         CREATE TABLE t (id bigint PRIMARY KEY);
         CREATE TABLE u (id bigint PRIMARY KEY, t bigint UNIQUE REFERENCES t);
         """, "DROP TABLE t CASCADE;")).containsExactly("002_step.sql:1 drop-table", "002_step.sql:1 drop-cascade");
+  }
+
+  @Test
+  void whatSharesALineIsNotOneThing() {
+    Place model = new Place(new SourceFile("schema.prisma", "model User {"), new Span(0, 10));
+    List<Finding> findings = List.of(finding("suspected-rename", "public.User.name", model),
+        finding("drop-column", "public.User.name", model), finding("drop-column", "public.User.age", model));
+    assertThat(new Precedence(List.copyOf(RuleIndex.load().all())).apply(findings))
+        .extracting(finding -> finding.rule() + " " + finding.object().name())
+        .containsExactly("suspected-rename public.User.name", "drop-column public.User.age");
+  }
+
+  private static Finding finding(String rule, String column, Place place) {
+    return new Finding(rule, Level.ERROR, "", place, new ObjectPath("column", column), List.of(), List.of(),
+        Optional.empty(), List.of(), "");
   }
 }

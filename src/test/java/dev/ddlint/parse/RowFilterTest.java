@@ -3,6 +3,7 @@ package dev.ddlint.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.ir.Expression;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,8 @@ class RowFilterTest {
       UPDATE t SET a = s.n FROM (SELECT id, n FROM u WHERE n > 3) s WHERE t.id = s.id | SOME
       WITH s AS (SELECT id, n FROM t) UPDATE t SET a = s.n FROM s WHERE t.id = s.id | JOIN
       WITH s AS (SELECT id, n FROM t LIMIT 9) UPDATE t SET a = s.n FROM s WHERE t.id = s.id | SOME
+      UPDATE t SET a = u.a FROM u, v WHERE t.id = u.t AND u.v = v.id | SOME
+      WITH RECURSIVE s AS (SELECT id FROM s) UPDATE t SET a = 1 FROM s WHERE t.id = s.id | JOIN
       UPDATE t SET a = 1 WHERE id BETWEEN 1 AND 1000 | SOME
       UPDATE t SET a = 1 WHERE id IN (SELECT id FROM t WHERE a = 0 LIMIT 10) | SOME
       INSERT INTO t SELECT * FROM u | EVERY
@@ -42,6 +45,18 @@ class RowFilterTest {
       """)
   void theTreeTells(String sql, RowFilter.Kind kind) {
     assertThat(RowFilter.of(Expression.of(sql)).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      UPDATE t SET a = u.a FROM u WHERE t.u = u.id | u id
+      UPDATE t SET a = x.a FROM app.u AS x WHERE x.id = t.u AND t.b = x.b | app.u b id
+      WITH s AS (SELECT id, n FROM t) UPDATE t SET a = s.n FROM s WHERE t.id = s.id | t id
+      UPDATE t SET a = s.n FROM (SELECT id, n FROM "U") s WHERE t.id = s.id | U id
+      """)
+  void aJoinTellsWhatItJoinsAndBy(String sql, String joined) {
+    assertThat(RowFilter.of(Expression.of(sql)).joined())
+        .map(j -> j.relation() + " " + String.join(" ", new TreeSet<>(j.columns()))).contains(joined);
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ public final class NarrowingTypeChange implements ChangeRule<Change.TypeChanged>
   @Override
   public void check(Change.TypeChanged changed, Context at, Findings findings) {
     if (at.isNew(changed.table()) || changed.from().isEmpty() || isNew(changed, at)
-        || EnumSwap.of(changed, at.before().catalog()).isPresent()) {
+        || EnumSwap.of(changed, at).isPresent()) {
       return;
     }
     Physics physics = Physics.of(at.settings().postgresVersion(), at.settings().timeZone());

@@ -4,7 +4,6 @@ import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.parse.RowFilter;
-import dev.ddlint.physics.Lock;
 import dev.ddlint.print.Names;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
@@ -16,6 +15,7 @@ import dev.ddlint.rule.Options;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
 import java.util.List;
+import java.util.Optional;
 
 /** All rows of a table in use written, or read to be written elsewhere, in one statement. */
 @Rule("unbatched-backfill")
@@ -59,20 +59,26 @@ public final class UnbatchedBackfill implements ChangeRule<Change.RowsWritten> {
     return "AND " + key + " BETWEEN ... AND ...";
   }
 
-  /**
-   * No condition, one that holds for each row, a join with another old table, or a condition that every row meets since
-   * the column is new.
-   */
+  /** No condition, one that holds for each row, or one that every row meets. */
   private static boolean reachesAll(Change.RowsWritten written, Context at) {
     RowFilter filter = RowFilter.of(written.statement().text());
+    boolean nulls = filter.nullColumns().stream().allMatch(name -> written.table().column(name)
+        .filter(column -> at.isAddedHere(column) && !column.hasDefault()).isPresent());
     return switch (filter.kind()) {
       case EVERY -> true;
-      case JOIN -> at.effects().locks().stream().map(Lock::table)
-          .allMatch(other -> other.id().equals(written.table().id()) || at.isOld(other));
-      case NULLS -> filter.nullColumns().stream().allMatch(name -> written.table().column(name)
-          .filter(column -> at.isAddedHere(column) && !column.hasDefault()).isPresent());
+      case NULLS -> nulls;
+      case JOIN -> nulls && filter.joined().filter(joined -> meetsAll(joined, written.table(), at)).isPresent();
       case SOME -> false;
     };
+  }
+
+  /** A join with the table itself, or by another one's key: each row finds the one that it refers to. */
+  private static boolean meetsAll(RowFilter.Joined joined, Table table, Context at) {
+    List<String> schemas = joined.relation().schema().map(List::of).orElse(at.before().session().searchPath());
+    Optional<Table> other = schemas.stream()
+        .flatMap(schema -> at.before().catalog().table(schema, joined.relation().name()).stream()).findFirst();
+    return other.filter(found -> found.id().equals(table.id()) || at.isOld(found) && found.primaryKey()
+        .filter(key -> joined.columns().containsAll(found.names(key.columns()))).isPresent()).isPresent();
   }
 
   private void insert(Change.RowsWritten written, Context at, Findings findings) {

@@ -50,7 +50,7 @@ public final class RewritingTypeChange implements ChangeRule<TypeChanged> {
     report.effects(effects);
     changed.column().filter(column -> column.origin().migration() >= 0)
         .ifPresent(column -> report.related(column.origin().place(), "`%s` was made here", changed.name()));
-    report.instead(EnumSwap.of(changed, at.before().catalog()).flatMap(EnumSwap::addedInPlace)
+    report.instead(EnumSwap.of(changed, at).flatMap(EnumSwap::addedInPlace)
         .orElseGet(() -> SecondColumn.advice(table, changed.name(), changed.column(), changed.to().name(),
             at.before().catalog())));
   }
