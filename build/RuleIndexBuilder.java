@@ -64,6 +64,7 @@ final class RuleIndexBuilder {
       }
     });
     entries.forEach(this::checkLine);
+    entries.forEach(entry -> checkTakesIn(entry, found));
     if (problems.isEmpty()) {
       entries.sort(Comparator.comparing(RuleIndex.Entry::category).thenComparing(RuleIndex.Entry::id));
       write(entries);
@@ -207,6 +208,11 @@ final class RuleIndexBuilder {
     if (entry.line().chars().filter(c -> c == '\t').count() != RuleIndex.FIELDS - 1) {
       problems.add(entry.id() + ": a tab in the title or an alias");
     }
+  }
+
+  private void checkTakesIn(RuleIndex.Entry entry, Map<String, Class<?>> found) {
+    entry.takesIn().stream().filter(id -> !found.containsKey(id)).forEach(
+        id -> problems.add(entry.className() + ": takes in `" + id + "`, and no class is marked @Rule(\"" + id + "\")"));
   }
 
   private void write(List<RuleIndex.Entry> entries) throws IOException {

@@ -64,3 +64,9 @@ export async function diffScript(before, after) {
   });
   return stdout;
 }
+
+/** Gives Prisma's errors, each with its line (1-based). */
+export function lint(text) {
+  const said = JSON.parse(schemaTools.lint(JSON.stringify([['schema.prisma', text]])));
+  return said.filter(s => !s.is_warning).map(s => ({text: s.text, line: text.slice(0, s.start).split('\n').length}));
+}

@@ -1,5 +1,6 @@
 package dev.ddlint.catalog;
 
+import dev.ddlint.ir.Expression;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +67,22 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
 
   public Optional<UserType> type(DataType type) {
     return type.user().flatMap(this::type);
+  }
+
+  /** Whether a row that brings no value for the column gets one, from the column or from its domain. */
+  public boolean hasDefault(Column column) {
+    return column.hasDefault() || column.defaultValue().isEmpty() && column.type().flatMap(this::defaultOf).isPresent();
+  }
+
+  /** The column's own default; else its domain's. */
+  public Optional<Expression> defaultOf(Column column) {
+    return column.defaultValue().or(() -> column.type().flatMap(this::defaultOf));
+  }
+
+  private Optional<Expression> defaultOf(DataType type) {
+    Optional<UserType> domain = type.isArray() ? Optional.empty() : type(type);
+    return domain.flatMap(UserType::defaultValue)
+        .or(() -> domain.flatMap(UserType::base).flatMap(this::defaultOf));
   }
 
   /** The indexes on a table, in the order they were made. */

@@ -160,6 +160,11 @@ final class Draft {
         Optional.empty(), Optional.empty(), origin);
   }
 
+  /** Whether what the history does not know does not exist: it has made tables, and named none that it did not make. */
+  boolean beginsAtTheBeginning() {
+    return !catalog().tables().isEmpty() && catalog().tables().values().stream().allMatch(Table::isKnown);
+  }
+
   Optional<Index> index(ObjectName name) {
     return relation(name).flatMap(id -> catalog().index(id));
   }

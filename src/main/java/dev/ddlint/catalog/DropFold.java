@@ -37,7 +37,7 @@ final class DropFold {
         dropped(statement, name, target.span());
       }
       case TYPE, DOMAIN -> dropType(statement, target);
-      case TRIGGER -> target.table().flatMap(draft::table).ifPresent(table -> {
+      case TRIGGER -> target.table().flatMap(on -> tableOf(statement, on)).ifPresent(table -> {
         table.triggers().stream().filter(t -> t.name().equals(name.name())).findFirst()
             .ifPresent(trigger -> new PartitionFold(draft).replace(table, trigger, Optional.empty()));
         draft.add(new Change.TriggerDropped(table, name.name(), target.span()));
@@ -54,6 +54,11 @@ final class DropFold {
       }
       default -> dropped(statement, name, target.span());
     }
+  }
+
+  /** With IF EXISTS the table may be missing as well. */
+  private Optional<Table> tableOf(Drop statement, ObjectName name) {
+    return statement.ifExists() ? draft.table(name) : Optional.of(draft.tableOrMentioned(name));
   }
 
   private void dropped(Drop statement, ObjectName name, Span span) {
@@ -86,7 +91,7 @@ final class DropFold {
   private void dropIndex(Drop statement, Drop.Target target) {
     Optional<Index> index = draft.index(target.name());
     Optional<Table> table = index.flatMap(i -> draft.catalog().table(i.table()));
-    if (index.isEmpty() && statement.ifExists()) {
+    if (index.isEmpty() && statement.ifExists() && draft.beginsAtTheBeginning()) {
       return;
     }
     index.ifPresent(new Removal(draft)::index);

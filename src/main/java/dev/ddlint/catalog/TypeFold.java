@@ -50,6 +50,9 @@ final class TypeFold {
     }
     make(statement.name(), UserType.Kind.DOMAIN, List.of(), Optional.of(new ColumnFold(draft).type(statement.type())),
         notNull, checks, statement.span());
+    statement.constraints().stream().filter(ColumnConstraint.Default.class::isInstance)
+        .map(ColumnConstraint.Default.class::cast).findFirst().ifPresent(value -> draft.type(statement.name())
+            .ifPresent(type -> draft.put(type.withDefault(set(value.value())))));
   }
 
   private static String checkName(String domain, Optional<Identifier> written, List<DomainCheck> others) {
@@ -63,8 +66,7 @@ final class TypeFold {
       return;
     }
     UserType type = new UserType(draft.newId(), draft.creationSchema(name), name.name(), kind, List.copyOf(values),
-        base,
-        notNull, List.copyOf(checks), draft.origin(span));
+        base, Optional.empty(), notNull, List.copyOf(checks), draft.origin(span));
     draft.put(type);
     draft.add(new Change.TypeCreated(type, span));
   }
@@ -102,6 +104,10 @@ final class TypeFold {
     draft.add(new Change.DomainChanged(statement.name().toString(), domain, statement, statement.span()));
   }
 
+  private static Optional<Expression> set(Expression value) {
+    return Optional.of(value).filter(written -> !Defaults.isNull(written));
+  }
+
   private static UserType altered(UserType type, Action action) {
     List<DomainCheck> checks = new ArrayList<>(type.checks());
     boolean notNull = type.notNull();
@@ -119,8 +125,10 @@ final class TypeFold {
               ? new DomainCheck(check.name(), check.condition(), true)
               : check);
       case Action.SetDefault a -> {
+        return type.withDefault(set(a.value()));
       }
       case Action.DropDefault a -> {
+        return type.withDefault(Optional.empty());
       }
     }
     return type.withDomain(notNull, checks);

@@ -53,13 +53,13 @@ final class CheckCommand implements CheckRequest.Command {
     }
   }
 
-  private static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {
+  static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {
     return configuration.baseline().isPresent()
         ? result.against(Baseline.read(configuration.baseline().get()))
         : result;
   }
 
-  private static Configuration configuration(CheckRequest request, RuleIndex index, Path here, List<Path> paths)
+  static Configuration configuration(CheckRequest request, RuleIndex index, Path here, List<Path> paths)
       throws ConfigurationException {
     Configuration configuration = ProjectConfiguration.read(request.config(), index, here, paths);
     if (request.preset().isPresent()) {
@@ -79,12 +79,12 @@ final class CheckCommand implements CheckRequest.Command {
     return configuration.withRules(rules);
   }
 
-  private static String folder(CheckRequest request) {
+  static String folder(CheckRequest request) {
     String path = request.paths().get(0).replace('\\', '/');
     return path.equals(".") ? "" : path;
   }
 
-  private static void write(CheckRequest request, Run run, Console console) {
+  static void write(CheckRequest request, Run run, Console console) {
     console.out().print(render(request.format(), run, request, console));
     for (CheckRequest.Output output : request.outputs()) {
       WholeFile.write(Path.of(output.file()), render(output.format(), run, request, console));
@@ -99,7 +99,7 @@ final class CheckCommand implements CheckRequest.Command {
   }
 
   /** A file that could not be read wins over findings: the run did not see all that it was asked to see. */
-  private static int exitCode(CheckRequest request, Configuration configuration, Result result) {
+  static int exitCode(CheckRequest request, Configuration configuration, Result result) {
     if (!result.problems().isEmpty()) {
       return ExitCode.FAILURE;
     }

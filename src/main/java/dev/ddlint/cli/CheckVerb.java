@@ -5,6 +5,7 @@ import dev.ddlint.cli.Syntax.Option;
 import dev.ddlint.finding.Level;
 import dev.ddlint.report.Format;
 import dev.ddlint.rule.RuleIndex;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,19 +47,30 @@ final class CheckVerb implements Verb {
   @Override
   public Syntax syntax() {
     return new Syntax(name(), summary(), "PATH", "files and folders; the working directory when none",
-        0, Integer.MAX_VALUE, List.of(
-            Option.one(Arguments.FORMAT, "FORMAT", FORMATS + ", on standard output"),
-            Option.many(OUTPUT, "FORMAT=FILE", "writes another report to a file; repeatable"),
-            Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"),
-            Option.one(FAIL_ON, "LEVEL", "exit 1 from this level: error (default), warning, note or never"),
-            Option.one(COVERAGE, "PERCENT", "exit 1 when fewer statements were understood"),
-            Option.one(CONFIG, "FILE", "the configuration; looked for beside the migrations when not given"),
-            Option.one(PRESET, "NAME", "recommended (default) or strict: all rules"),
-            Option.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule; repeatable"),
-            Option.one(BASELINE, "FILE", "holds back the findings that `ddlint baseline` wrote down"),
-            StatsOption.OPTION,
-            Option.one(POSTGRES, "MAJOR", "the oldest PostgreSQL that the migrations run on"),
-            Arguments.COLOR_OPTION));
+        0, Integer.MAX_VALUE, options());
+  }
+
+  private static List<Option> options() {
+    List<Option> options = new ArrayList<>(reporting());
+    options.add(2,
+        Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"));
+    options.add(options.size() - 2, StatsOption.OPTION);
+    return options;
+  }
+
+  /** The options that say how to judge and what to write. */
+  static List<Option> reporting() {
+    return List.of(
+        Option.one(Arguments.FORMAT, "FORMAT", FORMATS + ", on standard output"),
+        Option.many(OUTPUT, "FORMAT=FILE", "writes another report to a file; repeatable"),
+        Option.one(FAIL_ON, "LEVEL", "exit 1 from this level: error (default), warning, note or never"),
+        Option.one(COVERAGE, "PERCENT", "exit 1 when fewer statements were understood"),
+        Option.one(CONFIG, "FILE", "the configuration; looked for beside the migrations when not given"),
+        Option.one(PRESET, "NAME", "recommended (default) or strict: all rules"),
+        Option.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule; repeatable"),
+        Option.one(BASELINE, "FILE", "holds back the findings that `ddlint baseline` wrote down"),
+        Option.one(POSTGRES, "MAJOR", "the oldest PostgreSQL that the migrations run on"),
+        Arguments.COLOR_OPTION);
   }
 
   @Override
@@ -66,7 +78,7 @@ final class CheckVerb implements Verb {
     return command.run(request(arguments, console), console);
   }
 
-  private static CheckRequest request(Arguments arguments, Console console) {
+  static CheckRequest request(Arguments arguments, Console console) {
     List<String> paths = arguments.parameters();
     return new CheckRequest(paths.isEmpty() ? List.of(".") : paths,
         format(arguments.text(Arguments.FORMAT).orElse("text")),

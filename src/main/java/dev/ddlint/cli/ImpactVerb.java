@@ -47,6 +47,10 @@ final class ImpactVerb implements Verb {
       Found found = ProjectFinder.find(paths, here, configuration.projects());
       List<String> problems = new ArrayList<>(found.problems());
       List<Impact> impacts = Linter.impact(found, configuration, problems);
+      if (impacts.isEmpty() && problems.isEmpty()) {
+        console.err()
+            .println("ddlint: no migration of PostgreSQL is among what was named; expected .sql files that go up");
+      }
       problems.forEach(problem -> console.err().println("ddlint: " + problem));
       boolean timed = !configuration.settings().statistics().sizes().isEmpty();
       console.out().print(format.equals("json")

@@ -108,7 +108,7 @@ record Syntax(String verb, String summary, String parameter, String parameterHel
   String help() {
     StringBuilder out = new StringBuilder("Usage: ddlint ").append(verb).append(options.isEmpty() ? "" : " [OPTIONS]");
     if (most > 0) {
-      out.append(least > 0 ? " " + parameter : " [" + parameter).append(most > 1 ? "..." : "")
+      out.append(least > 0 ? " " + parameter : " [" + parameter).append(most > Math.max(1, least) ? "..." : "")
           .append(least > 0 ? "" : "]");
     }
     out.append("\n\n").append(summary).append(".\n\n");

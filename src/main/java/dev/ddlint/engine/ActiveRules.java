@@ -8,6 +8,7 @@ import dev.ddlint.ir.Statement;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.HistoryRule;
 import dev.ddlint.rule.MigrationRule;
+import dev.ddlint.rule.PrismaRule;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RuleKind;
 import dev.ddlint.rule.SchemaRule;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class ActiveRules {
   private final Map<String, List<Active<?>>> byEvent = new HashMap<>();
   private final List<Active<SchemaRule>> schema = new ArrayList<>();
+  private final List<Active<PrismaRule>> prisma = new ArrayList<>();
   private final List<Active<MigrationRule>> migration = new ArrayList<>();
   private final List<Active<HistoryRule>> history = new ArrayList<>();
   private final List<Active<SuppressionRule>> suppression = new ArrayList<>();
@@ -71,6 +73,7 @@ final class ActiveRules {
   private void add(RuleIndex.Entry entry, RuleSetting setting) {
     switch (entry.kind()) {
       case SCHEMA -> schema.add(new Active<>(entry, setting));
+      case PRISMA -> prisma.add(new Active<>(entry, setting));
       case MIGRATION -> migration.add(new Active<>(entry, setting));
       case HISTORY -> history.add(new Active<>(entry, setting));
       case SUPPRESSION -> suppression.add(new Active<>(entry, setting));
@@ -102,6 +105,10 @@ final class ActiveRules {
       both.addAll(all);
     }
     return (List<Active<StatementRule<Statement>>>) (List<?>) both;
+  }
+
+  List<Active<PrismaRule>> prisma() {
+    return prisma;
   }
 
   List<Active<MigrationRule>> migration() {

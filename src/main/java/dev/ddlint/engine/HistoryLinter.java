@@ -90,11 +90,7 @@ final class HistoryLinter {
     RecordedDay day = record(migration, reported);
     List<Finding> findings = reported ? check(day) : List.of();
     day.changes().forEach(change -> note(change, day.after().catalog()));
-    downs.pass(migration);
-    if (standing.isAdded(migration.migration())) {
-      together.add(day);
-      filledTogether = state.filled();
-    }
+    pass(migration, day);
     return findings;
   }
 
@@ -135,6 +131,15 @@ final class HistoryLinter {
   private void note(Table table, Column column, Catalog after) {
     if (after.table(table.id()).flatMap(now -> now.column(column.number())).isEmpty() && !table.isTemporary()) {
       passing.add(new Schema.Passing(table, column));
+    }
+  }
+
+  /** What the migrations behind a day are to know of it. */
+  void pass(ReadFile.Parsed migration, RecordedDay day) {
+    downs.pass(migration);
+    if (standing.isAdded(migration.migration())) {
+      together.add(day);
+      filledTogether = state.filled();
     }
   }
 

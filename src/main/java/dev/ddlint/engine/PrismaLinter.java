@@ -1,6 +1,7 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.catalog.State;
+import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.prisma.PrismaError;
@@ -8,8 +9,11 @@ import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.parse.prisma.PrismaReader;
 import dev.ddlint.prisma.LoweredSchema;
 import dev.ddlint.prisma.PrismaLowering;
+import dev.ddlint.prisma.Validation;
 import dev.ddlint.project.PrismaSchema;
+import dev.ddlint.project.PrismaVersion;
 import dev.ddlint.project.Review;
+import dev.ddlint.rule.PrismaRule;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.SourceReader;
 import java.nio.file.Path;
@@ -17,18 +21,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Reads a Prisma schema and lowers it to a catalog. */
-record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, List<String> problems) {
+/**
+ * Reads a Prisma schema and lowers it to a catalog.
+ *
+ * @param version the major version of Prisma that the project uses, looked for when somebody asks
+ */
+record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, List<String> problems,
+    Supplier<Optional<Integer>> version) {
 
   static PrismaLinter read(PrismaSchema schema) {
     List<SourceFile> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     schema.files().forEach(file -> read(file, files, problems));
-    return of(files, problems);
+    return of(files, problems).with(version(schema));
   }
 
   /** Reads the schema as it was at the base of a review. */
@@ -49,7 +58,15 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
         files.add(new SourceFile(path.toString(), text));
       }
     });
-    return of(files, List.of());
+    return of(files, List.of()).with(version(schema));
+  }
+
+  private static Supplier<Optional<Integer>> version(PrismaSchema schema) {
+    return () -> schema.files().stream().findFirst().flatMap(file -> PrismaVersion.of(file.file()));
+  }
+
+  private PrismaLinter with(Supplier<Optional<Integer>> known) {
+    return new PrismaLinter(files, lowered, state, problems, known);
   }
 
   private static void read(PrismaSchema.PrismaFile file, List<SourceFile> files, List<String> problems) {
@@ -70,7 +87,7 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
     for (LoweredSchema.Part part : lowered.again()) {
       state = state.apply(part.statement(), part.file()).after();
     }
-    return new PrismaLinter(files, lowered, state, problems);
+    return new PrismaLinter(files, lowered, state, problems, Optional::empty);
   }
 
   /** Other databases' schemas are named, not judged. */
@@ -85,13 +102,24 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
         };
   }
 
-  /** The lines that Prisma's grammar does not have, by file, as statements that were not understood. */
-  Map<SourceFile, List<Unrecognized>> errors() {
-    Map<SourceFile, List<Unrecognized>> errors = new java.util.LinkedHashMap<>();
-    for (PrismaFile file : files) {
-      errors.put(file.file(), file.errors().stream().map(PrismaLinter::unrecognized).toList());
+  /** What the rules about schemas as they are written say. */
+  List<Finding> check(ActiveRules rules) {
+    if (rules.prisma().isEmpty()) {
+      return List.of();
     }
-    return errors;
+    PrismaRule.Written written = new PrismaRule.Written(files, Validation.of(files, lowered), version);
+    List<Finding> found = new ArrayList<>();
+    for (var active : rules.prisma()) {
+      Collector collector = new Collector(active, Optional.empty());
+      active.rule().check(written, collector);
+      found.addAll(collector.finish());
+    }
+    return found;
+  }
+
+  /** The lines that Prisma's grammar does not have, as statements that were not understood. */
+  List<Unrecognized> errors(PrismaFile file) {
+    return file.errors().stream().map(PrismaLinter::unrecognized).toList();
   }
 
   private static Unrecognized unrecognized(PrismaError error) {

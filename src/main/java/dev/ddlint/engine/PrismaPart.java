@@ -1,8 +1,9 @@
 package dev.ddlint.engine;
 
+import dev.ddlint.catalog.Catalog;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Finding.Fact;
 import dev.ddlint.finding.Finding.Related;
-import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Review;
@@ -37,12 +38,13 @@ final class PrismaPart {
   }
 
   /**
-   * What the rules say of the schema. It is read only when somebody asks: to report it, or to see what it says too.
+   * What the rules say of the schema.
    *
    * @param ofMigrations what they say of the schema that the migrations lead to; loses what is said here instead
    */
-  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations) {
-    if (there.isEmpty() || !asked() && ofMigrations.isEmpty()) {
+  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded) {
+    boolean comparable = folded.now().isPresent() && !selection.reported().isEmpty();
+    if (there.isEmpty() || !asked() && ofMigrations.isEmpty() && !comparable) {
       return List.of();
     }
     PrismaLinter schema = PrismaLinter.read(there.get());
@@ -55,26 +57,53 @@ final class PrismaPart {
     List<Finding> found = new ArrayList<>();
     Set<String> mine = new HashSet<>();
     there.get().files().stream().filter(selection::reports).forEach(f -> mine.add(f.shownPath()));
-    schema.files().forEach(file -> take(file, mine.contains(file.file().path()), schema, found));
+    schema.files().forEach(file -> take(file, mine.contains(file.file().path()), schema));
     run.tally().problems(asked() ? schema.problems() : List.of());
-    KnownBefore before = before(audit);
-    for (Finding finding : check(audit, schema)) {
-      boolean mineAndNew = !before.has(finding) && mine.contains(finding.place().file().path());
-      merge(finding, mineAndNew, ofMigrations).ifPresent(found::add);
+    Optional<PrismaLinter> old = base();
+    KnownBefore before = old.map(base -> KnownBefore.of(check(audit, base, folded.before())))
+        .orElse(KnownBefore.NOTHING);
+    List<Finding> unwritten = old.map(base -> unwritten(base, schema)).orElse(List.of());
+    found.addAll(unwritten);
+    for (Finding finding : check(audit, schema, folded.now())) {
+      boolean mineAndNew = !before.has(finding) && comments.reports(finding.place().file());
+      boolean said = unwritten.stream().anyMatch(other -> other.place().equals(finding.place()));
+      merge(finding, mineAndNew && !said, ofMigrations).ifPresent(found::add);
     }
     return found;
   }
 
-  private List<Finding> check(SchemaAudit audit, PrismaLinter schema) {
-    return run.precedence()
-        .apply(audit.check(schema.state(), Optional.of(schema.lowered().names()), file -> true));
+  private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Catalog> migrations) {
+    List<Finding> all = new ArrayList<>(schema.check(run.rules()));
+    all.addAll(audit.check(schema.state(), Optional.of(schema.lowered().names()), migrations, file -> true));
+    return run.precedence().apply(all);
   }
 
-  private KnownBefore before(SchemaAudit audit) {
+  /** The schema at the base of a review that touches it. */
+  private Optional<PrismaLinter> base() {
     Review review = selection.standing().review();
     return review.isAudit() || !asked()
-        ? KnownBefore.NOTHING
-        : KnownBefore.of(check(audit, PrismaLinter.readBefore(there.orElseThrow(), review)));
+        ? Optional.empty()
+        : Optional.of(PrismaLinter.readBefore(there.orElseThrow(), review));
+  }
+
+  /** What a change of the schema does that no migration accompanies yet. */
+  private List<Finding> unwritten(PrismaLinter base, PrismaLinter schema) {
+    boolean accompanied = selection.project().migrations().stream().anyMatch(selection.standing()::isAdded);
+    if (accompanied || base.files().isEmpty() || !base.dialect().isJudged()) {
+      return List.of();
+    }
+    return new SchemaChange(run.index(), run.rules(), run.configuration(), base, schema).ofChange(run.precedence())
+        .stream().filter(finding -> comments.reports(finding.place().file()))
+        .map(finding -> with(finding, new Fact("why",
+            "this schema change has no migration yet; it is judged as the one that Prisma would write")))
+        .toList();
+  }
+
+  private static Finding with(Finding finding, Fact fact) {
+    List<Fact> facts = new ArrayList<>(finding.facts());
+    facts.add(fact);
+    return new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
+        List.copyOf(facts), finding.related(), finding.advice(), finding.fixes(), finding.fingerprint());
   }
 
   /** Decides at which of two places a finding stands, if at any. */
@@ -101,7 +130,7 @@ final class PrismaPart {
         finding.facts(), List.copyOf(related), finding.advice(), finding.fixes(), finding.fingerprint());
   }
 
-  private void take(PrismaFile file, boolean mine, PrismaLinter schema, List<Finding> found) {
+  private void take(PrismaFile file, boolean mine, PrismaLinter schema) {
     if (SuppressionComment.mayStandIn(file.file().text())) {
       comments.read(file.file(), file.comments().stream().map(comment -> comment.span()).toList(),
           PrismaSpans.of(file));
@@ -109,11 +138,8 @@ final class PrismaPart {
     if (!mine) {
       return;
     }
-    List<Unrecognized> errors = schema.errors().getOrDefault(file.file(), List.of());
-    run.tally().file(file.file(), PrismaLinter.declarations(file), errors);
+    run.tally().file(file.file(), PrismaLinter.declarations(file), schema.errors(file));
     run.tally().editable(file.file().path());
     comments.report(file.file());
-    HistoryLinter checker = HistoryLinter.alone(selection.project(), run.rules(), run.configuration());
-    errors.forEach(error -> found.addAll(checker.checkUnparsed(error, file.file())));
   }
 }

@@ -1,8 +1,10 @@
 package dev.ddlint.engine;
 
+import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.State;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Statement;
+import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
@@ -24,6 +26,10 @@ final class ProjectLinter {
   private final Parallel<Migration, ReadFile> reading;
   private final Downs downs;
   private final List<Finding> found = new ArrayList<>();
+  /** Whether there is a history and all of it was understood. */
+  private boolean whole;
+  /** The catalog before the first migration that the base of a review does not have. */
+  private Optional<Catalog> atBase = Optional.empty();
 
   ProjectLinter(Selection selection, Shared run) {
     this.selection = selection;
@@ -52,13 +58,19 @@ final class ProjectLinter {
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(run.precedence()
         .apply(audit.with(passing).check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));
-    found.addAll(prisma.lint(audit, ofMigrations));
+    found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog())));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
     List<Finding> spoken = new ArrayList<>(
         run.precedence().apply(found).stream().filter(finding -> !comments.silence(finding)).toList());
     spoken.addAll(comments.check(selection));
     return spoken;
+  }
+
+  private Folded folded(Catalog now) {
+    return whole
+        ? new Folded(Optional.of(now), atBase.or(() -> Optional.of(now)))
+        : new Folded(Optional.empty(), Optional.empty());
   }
 
   /** A history under review of which only deletions are new. */
@@ -83,6 +95,7 @@ final class ProjectLinter {
   State migrations() throws InterruptedException {
     Project project = selection.project();
     int up = project.migrations().size();
+    whole = up > 0;
     HistoryLinter history = history();
     for (int i = up; i < all.size(); i++) {
       ReadFile aside = reading.get(i);
@@ -90,6 +103,9 @@ final class ProjectLinter {
       take(aside, true, false, history);
     }
     for (int i = 0; i < up; i++) {
+      if (atBase.isEmpty() && selection.standing().isAdded(all.get(i))) {
+        atBase = Optional.of(history.state().catalog());
+      }
       take(reading.get(i), selection.reports(all.get(i)), true, history);
     }
     Review review = selection.standing().review();
@@ -114,6 +130,7 @@ final class ProjectLinter {
         run.tally().problems(List.of(unreadable.problem()));
       } else if (file instanceof ReadFile.Parsed parsed) {
         RecordedDay day = history.record(parsed, mine);
+        history.pass(parsed, day);
         if (mine) {
           impacts.add(Timeline.of(day));
         }
@@ -123,6 +140,7 @@ final class ProjectLinter {
   }
 
   private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history) {
+    whole &= !goesUp || isUnderstood(file);
     if (file instanceof ReadFile.Unreadable unreadable) {
       run.tally().problems(List.of(unreadable.problem()));
     } else if (file instanceof ReadFile.Foreign foreign && mine) {
@@ -136,6 +154,11 @@ final class ProjectLinter {
         found.addAll(history.migrate(parsed, mine));
       }
     }
+  }
+
+  private static boolean isUnderstood(ReadFile file) {
+    return file instanceof ReadFile.Parsed parsed
+        && parsed.script().statements().stream().noneMatch(Unrecognized.class::isInstance);
   }
 
   private void read(Script script, boolean mine) {

@@ -40,6 +40,7 @@ final class RecordedDay implements Day {
   private final List<Step> steps = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private @Nullable Tenancy tenants;
+  private @Nullable Tenancy tenantsAfter;
 
   private Standing standing;
   private Supplier<Optional<Down>> down = Optional::empty;
@@ -128,6 +129,16 @@ final class RecordedDay implements Day {
   @Override
   public Settings settings() {
     return settings;
+  }
+
+  @Override
+  public Tenancy tenantsAfter() {
+    Tenancy known = tenantsAfter;
+    if (known == null) {
+      known = Tenancy.of(after().catalog(), tenancy);
+      tenantsAfter = known;
+    }
+    return known;
   }
 
   @Override

@@ -36,6 +36,16 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
    * @param asked the files of which findings are wanted; a table that none of them touched is left out
    */
   List<Finding> check(State state, Optional<PrismaNames> names, Predicate<SourceFile> asked) {
+    return check(state, names, Optional.empty(), asked);
+  }
+
+  /**
+   * As the other, for a schema with migrations beside it.
+   *
+   * @param migrations what they lead to
+   */
+  List<Finding> check(State state, Optional<PrismaNames> names, Optional<Catalog> migrations,
+      Predicate<SourceFile> asked) {
     Catalog catalog = state.catalog();
     List<Table> tables = catalog.tables().values().stream()
         .filter(t -> t.isKnown() && !t.kind().isView() && !t.isTemporary() && touches(catalog, t, asked))
@@ -44,7 +54,7 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
       return List.of();
     }
     Schema.Kind kind = names.isPresent() ? Schema.Kind.PRISMA : Schema.Kind.MIGRATIONS;
-    Schema schema = new Schema(catalog, kind, tables, Tenancy.of(catalog, configured(configuration)), names,
+    Schema schema = new Schema(catalog, kind, tables, Tenancy.of(catalog, configured(configuration)), names, migrations,
         configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing);
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {

@@ -23,10 +23,10 @@ import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A change of a Prisma schema, judged as the migration that Prisma would write for it. The rules read that migration;
@@ -35,6 +35,8 @@ import java.util.Set;
 final class SchemaChange {
   /** Rules about migrations as files have nothing to say of one that nobody has written. */
   private static final Set<Category> OF_FILES = Set.of(Category.HISTORY, Category.LINT);
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final RuleIndex index;
   private final ActiveRules rules;
@@ -81,15 +83,19 @@ final class SchemaChange {
     List<Finding> findings = new ArrayList<>(ofChange(precedence));
     SchemaAudit audit = new SchemaAudit(rules, configuration,
         Layouts.byId("prisma").orElseThrow().runner().wayOut());
-    Set<String> old = new HashSet<>();
-    precedence.apply(audit.check(before.state(), Optional.of(before.lowered().names()), file -> true))
-        .forEach(finding -> old.add(finding.fingerprint()));
-    precedence.apply(audit.check(after.state(), Optional.of(after.lowered().names()), file -> true)).stream()
-        .filter(finding -> !old.contains(finding.fingerprint())).forEach(findings::add);
+    KnownBefore old = KnownBefore.of(precedence.apply(ofSchema(audit, before)));
+    precedence.apply(ofSchema(audit, after)).stream().filter(finding -> !old.has(finding)).forEach(findings::add);
     return precedence.apply(findings);
   }
 
-  private List<Finding> ofChange(Precedence precedence) {
+  private List<Finding> ofSchema(SchemaAudit audit, PrismaLinter schema) {
+    List<Finding> all = new ArrayList<>(schema.check(rules));
+    all.addAll(audit.check(schema.state(), Optional.of(schema.lowered().names()), file -> true));
+    return all;
+  }
+
+  /** What the rules say of the change. */
+  List<Finding> ofChange(Precedence precedence) {
     if (script.isEmpty()) {
       return List.of();
     }
@@ -100,22 +106,25 @@ final class SchemaChange {
         List.of(), Optional.empty(), List.of());
     Script read = new ScriptReader().read(file);
     HistoryLinter history = HistoryLinter.alone(project, rules, configuration).from(before.state());
-    FormerPlaces former = FormerPlaces.of(read, before.state());
+    ScriptChanges changes = ScriptChanges.of(read, before.state());
+    PrismaAdvice advice = new PrismaAdvice(after.lowered().names(), changes.all());
     return precedence.apply(history.migrate(
         new ReadFile.Parsed(migration, read, prisma.sections(migration, file)), true)).stream()
         .filter(finding -> !index.byId(finding.rule()).filter(r -> OF_FILES.contains(r.category())).isPresent())
-        .map(finding -> inSchema(finding, file, former)).toList();
+        .map(finding -> inSchema(finding, file, changes, advice)).toList();
   }
 
-  private Finding inSchema(Finding finding, SourceFile sql, FormerPlaces former) {
+  private Finding inSchema(Finding finding, SourceFile sql, ScriptChanges changes, PrismaAdvice advice) {
+    Span span = finding.place().span();
     List<Related> related = new ArrayList<>();
     for (Related other : finding.related()) {
       related.add(new Related(inSchema(other.place(), sql), other.message()));
     }
-    former.of(finding.place().span()).filter(old -> related.stream().noneMatch(r -> r.place().equals(old)))
+    changes.before(span).filter(old -> related.stream().noneMatch(r -> r.place().equals(old)))
         .ifPresent(old -> related.add(new Related(old, "before the change")));
     List<Fact> facts = new ArrayList<>(finding.facts());
-    facts.add(new Fact("sql", finding.place().text()));
+    facts.addAll(advice.of(changes.at(span), finding.advice()));
+    facts.add(new Fact("sql", SPACE.matcher(script.clause(span).orElse(finding.place().text())).replaceAll(" ")));
     return new Finding(finding.rule(), finding.level(), finding.headline(), inSchema(finding.place(), sql),
         finding.object(), List.copyOf(facts), List.copyOf(related), finding.advice(), List.of(),
         finding.fingerprint());

@@ -1,7 +1,6 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.catalog.ObjectId;
-import dev.ddlint.catalog.Table;
 import dev.ddlint.engine.Impact.Act;
 import dev.ddlint.engine.Impact.Held;
 import dev.ddlint.engine.Impact.Locked;
@@ -12,6 +11,7 @@ import dev.ddlint.ir.Transaction;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Statistics;
 import dev.ddlint.rule.Context;
+import dev.ddlint.rule.Day;
 import dev.ddlint.rule.Step;
 import dev.ddlint.text.Place;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** Follows a migration's statements and the locks that pile up until a transaction ends. */
 final class Timeline {
-  private final RecordedDay day;
+  private final Day day;
   private final Statistics statistics;
   private final List<Unit> units = new ArrayList<>();
   private List<Act> acts = new ArrayList<>();
@@ -32,12 +32,12 @@ final class Timeline {
   private int part = -1;
   private int number;
 
-  private Timeline(RecordedDay day) {
+  private Timeline(Day day) {
     this.day = day;
     this.statistics = day.settings().statistics();
   }
 
-  static Impact of(RecordedDay day) {
+  static Impact of(Day day) {
     Timeline timeline = new Timeline(day);
     day.steps().forEach(timeline::add);
     timeline.close();
@@ -94,22 +94,27 @@ final class Timeline {
   }
 
   private List<Held> held() {
-    Map<ObjectId, Table> tables = new LinkedHashMap<>();
-    Map<ObjectId, List<Taken>> taken = new LinkedHashMap<>();
+    Map<ObjectId, Held> held = new LinkedHashMap<>();
     for (Act act : acts) {
       for (Locked locked : act.locks()) {
         if (!locked.fresh()) {
-          tables.putIfAbsent(locked.table().id(), locked.table());
-          List<Taken> steps = taken.computeIfAbsent(locked.table().id(), id -> new ArrayList<>());
-          if (steps.isEmpty() || steps.getLast().mode().compareTo(locked.mode()) < 0) {
-            steps.add(new Taken(act.number(), locked.mode()));
-          }
+          held.merge(locked.table().id(),
+              new Held(locked.table(), List.of(new Taken(act.number(), locked.mode())), Optional.empty()),
+              Timeline::stronger);
         }
       }
     }
-    List<Held> held = new ArrayList<>();
-    tables.forEach((id, table) -> held.add(new Held(table, List.copyOf(taken.get(id)), blocked(taken.get(id)))));
-    return List.copyOf(held);
+    return held.values().stream().map(h -> new Held(h.table(), h.steps(), blocked(h.steps()))).toList();
+  }
+
+  /** What is held after another lock on the same table. */
+  private static Held stronger(Held before, Held more) {
+    if (before.strongest().compareTo(more.strongest()) >= 0) {
+      return before;
+    }
+    List<Taken> steps = new ArrayList<>(before.steps());
+    steps.addAll(more.steps());
+    return new Held(before.table(), List.copyOf(steps), before.duration());
   }
 
   /** How long reads or writes wait: from the first lock that stops writes to the end. */

@@ -47,6 +47,44 @@ public final class ExpressionNames {
     return functions;
   }
 
+  /** The expression with each call of these functions, as written, in a query of its own; those that are stay. */
+  public static String wrapped(Expression expression, Set<String> calls) {
+    StringBuilder wrapped = new StringBuilder();
+    SqlText text = text(expression);
+    List<CommonToken> tokens = tokens(expression);
+    int end = 0;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      boolean qualified = i > 1 && tokens.get(i - 1).getType() == SqlLexer.DOT;
+      int first = qualified ? i - 2 : i;
+      String name = isWord(tokens.get(i)) || tokens.get(i).getType() == SqlLexer.QUOTED
+          ? (qualified ? text.name(tokens.get(i - 2)) + "." : "") + text.name(tokens.get(i))
+          : "";
+      boolean alone = first > 0 && tokens.get(first - 1).getType() == SqlLexer.SELECT;
+      if (calls.contains(name) && tokens.get(i + 1).getType() == SqlLexer.LPAREN && !alone) {
+        int close = closing(tokens, i + 1);
+        int start = tokens.get(first).getStartIndex();
+        int behind = tokens.get(close).getStopIndex() + 1;
+        wrapped.append(expression.text(), end, start).append("(SELECT ").append(expression.text(), start, behind)
+            .append(')');
+        end = behind;
+        i = close;
+      }
+    }
+    return wrapped.append(expression.text(), end, expression.text().length()).toString();
+  }
+
+  private static int closing(List<CommonToken> tokens, int open) {
+    int depth = 0;
+    for (int i = open; i < tokens.size(); i++) {
+      int type = tokens.get(i).getType();
+      depth += type == SqlLexer.LPAREN ? 1 : type == SqlLexer.RPAREN ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return tokens.size() - 1;
+  }
+
   /** Functions that SQL writes without parentheses. */
   private static boolean isBare(Token token) {
     return switch (SqlText.fold(token.getText())) {

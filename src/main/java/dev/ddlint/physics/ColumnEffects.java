@@ -30,10 +30,10 @@ final class ColumnEffects {
     if (column.generation().isIdentity() || column.generation() == Generation.STORED) {
       tally.work(Kind.REWRITE, change.table());
     } else if (column.generation() == Generation.NONE) {
-      column.defaultValue().ifPresent(value -> defaultValue(tally, change.table(), value));
+      moment.catalog().defaultOf(column).ifPresent(value -> defaultValue(tally, change.table(), value));
     }
     domain(column).ifPresent(domain -> ofDomain(tally, change, domain));
-    if (column.notNull() && !column.hasDefault()) {
+    if (column.notNull() && !moment.catalog().hasDefault(column)) {
       tally.failsWhen("23502", "the table holds a row");
     } else if (column.notNull() && isComputed(column)) {
       // A virtual column is not written, but its values are looked at once.
@@ -74,9 +74,9 @@ final class ColumnEffects {
   }
 
   /** Even NULL has to be shown to a domain that can refuse it. */
-  private static void ofDomain(Tally tally, ColumnAdded change, UserType domain) {
+  private void ofDomain(Tally tally, ColumnAdded change, UserType domain) {
     tally.work(Kind.REWRITE, change.table());
-    if (domain.notNull() && !change.column().hasDefault()) {
+    if (domain.notNull() && !moment.catalog().hasDefault(change.column())) {
       tally.failsWhen("23502", "the table holds a row");
     }
   }

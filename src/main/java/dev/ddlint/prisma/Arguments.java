@@ -4,6 +4,7 @@ import dev.ddlint.parse.prisma.Attribute;
 import dev.ddlint.parse.prisma.Attributed;
 import dev.ddlint.parse.prisma.Call;
 import dev.ddlint.parse.prisma.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +14,22 @@ final class Arguments {
   private Arguments() {}
 
   static Optional<Attribute> attribute(Attributed node, String name) {
-    return attributes(node, name).stream().findFirst();
+    for (Attribute attribute : node.attributes()) {
+      if (!attribute.malformed() && attribute.name().text().equals(name)) {
+        return Optional.of(attribute);
+      }
+    }
+    return Optional.empty();
   }
 
   static List<Attribute> attributes(Attributed node, String name) {
-    return node.attributes(name).stream().filter(a -> !a.malformed()).toList();
+    List<Attribute> found = new ArrayList<>();
+    for (Attribute attribute : node.attributes()) {
+      if (!attribute.malformed() && attribute.name().text().equals(name)) {
+        found.add(attribute);
+      }
+    }
+    return found;
   }
 
   static Optional<String> string(Expression value) {

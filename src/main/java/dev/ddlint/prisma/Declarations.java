@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The blocks of a schema by name; of two with the same name the first counts. */
 final class Declarations {
@@ -83,6 +85,12 @@ final class Declarations {
 
   Optional<Expression> setting(String key) {
     return datasource().flatMap(d -> d.block().value(key));
+  }
+
+  /** As the datasource lists them. */
+  Set<String> schemas() {
+    return setting("schemas").map(Arguments::elements).orElse(List.of()).stream()
+        .flatMap(e -> Arguments.string(e).stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   Optional<String> provider() {

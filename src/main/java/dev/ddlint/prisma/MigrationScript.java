@@ -26,8 +26,17 @@ public record MigrationScript(String text, List<Clause> clauses) {
 
   /** What causes the innermost clause that a range lies in, or the first clause that lies in the range. */
   public Optional<Place> cause(Span span) {
+    return at(span).map(Clause::place);
+  }
+
+  /** The text of that clause. */
+  public Optional<String> clause(Span span) {
+    return at(span).map(clause -> clause.span().of(text));
+  }
+
+  private Optional<Clause> at(Span span) {
     Optional<Clause> inner = clauses.stream().filter(c -> c.span().contains(span))
         .reduce((a, b) -> b.span().length() <= a.span().length() ? b : a);
-    return inner.or(() -> clauses.stream().filter(c -> span.contains(c.span())).findFirst()).map(Clause::place);
+    return inner.or(() -> clauses.stream().filter(c -> span.contains(c.span())).findFirst());
   }
 }

@@ -44,6 +44,21 @@ record NativeType(String title) {
     };
   }
 
+  /** Whether a field of the scalar type may be stored so. */
+  boolean holds(Scalar scalar) {
+    return scalar == switch (title) {
+      case "SmallInt", "Integer", "Oid" -> Scalar.INT;
+      case "BigInt" -> Scalar.BIG_INT;
+      case "Decimal", "Money" -> Scalar.DECIMAL;
+      case "Real", "DoublePrecision" -> Scalar.FLOAT;
+      case "ByteA" -> Scalar.BYTES;
+      case "Timestamp", "Timestamptz", "Date", "Time", "Timetz" -> Scalar.DATE_TIME;
+      case "Boolean" -> Scalar.BOOLEAN;
+      case "Json", "JsonB" -> Scalar.JSON;
+      default -> Scalar.STRING;
+    };
+  }
+
   /** The notation that also makes a sequence; empty where there is none. */
   Optional<String> serial() {
     return switch (title) {

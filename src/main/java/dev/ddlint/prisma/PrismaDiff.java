@@ -4,13 +4,17 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Index;
+import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
 import dev.ddlint.prisma.ScriptWriter.Piece;
 import dev.ddlint.text.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The SQL by which Prisma's engine gets from one schema to the next, in its order and its words. Where the engine's SQL
@@ -23,6 +27,8 @@ public final class PrismaDiff {
   private final List<TablePair> kept = new ArrayList<>();
   private final List<Table> created = new ArrayList<>();
   private final List<Table> dropped = new ArrayList<>();
+  private final Map<ObjectId, TablePair> byOld = new HashMap<>();
+  private final Map<ObjectId, TablePair> byNew = new HashMap<>();
   private final ScriptWriter out = new ScriptWriter();
 
   private PrismaDiff(Catalog from, Catalog to, Place elsewhere) {
@@ -31,10 +37,16 @@ public final class PrismaDiff {
     this.neighbors = new Neighbors(from, to, elsewhere);
     for (Table table : tables(from)) {
       to.table(table.schema(), table.name()).filter(Table::isKnown)
-          .ifPresentOrElse(same -> kept.add(new TablePair(from, table, to, same)), () -> dropped.add(table));
+          .ifPresentOrElse(same -> keep(new TablePair(from, table, to, same)), () -> dropped.add(table));
     }
     tables(to).stream().filter(t -> from.table(t.schema(), t.name()).filter(Table::isKnown).isEmpty())
         .forEach(created::add);
+  }
+
+  private void keep(TablePair pair) {
+    kept.add(pair);
+    byOld.put(pair.before().id(), pair);
+    byNew.put(pair.after().id(), pair);
   }
 
   /**
@@ -47,7 +59,8 @@ public final class PrismaDiff {
   }
 
   private static List<Table> tables(Catalog catalog) {
-    return catalog.tables().values().stream().filter(t -> t.isKnown() && !t.kind().isView())
+    return catalog.tables().values().stream()
+        .filter(t -> t.isKnown() && !t.kind().isView() && !TableLowering.isRepeated(t))
         .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
   }
 
@@ -94,8 +107,8 @@ public final class PrismaDiff {
         .orElseGet(pair::place)).orElseGet(() -> neighbors.of(table));
   }
 
-  private java.util.Optional<TablePair> pair(Table table) {
-    return kept.stream().filter(pair -> pair.before().id().equals(table.id())).findFirst();
+  private Optional<TablePair> pair(Table table) {
+    return Optional.ofNullable(byOld.get(table.id()));
   }
 
   private void dropIndex(TablePair table, Index index) {
@@ -130,8 +143,8 @@ public final class PrismaDiff {
 
   private void addForeignKeys() {
     for (Table table : tables(to)) {
-      List<ForeignKey> keys = kept.stream().filter(pair -> pair.after().id().equals(table.id())).findFirst()
-          .map(pair -> new ForeignKeyDiff(pair).created()).orElseGet(() -> ForeignKeyDiff.of(table));
+      List<ForeignKey> keys = Optional.ofNullable(byNew.get(table.id())).map(pair -> new ForeignKeyDiff(pair).created())
+          .orElseGet(() -> ForeignKeyDiff.of(table));
       for (ForeignKey key : keys) {
         out.heading("AddForeignKey");
         Place cause = key.origin().place();

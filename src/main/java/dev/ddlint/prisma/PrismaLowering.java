@@ -43,6 +43,6 @@ public final class PrismaLowering {
     again.forEach(t -> repeated.add(new Part(t.statement(keys.primaryKey(t)), t.file())));
     again.forEach(t -> keys.indexes(t).forEach(index -> repeated.add(new Part(index, t.file()))));
     return new LoweredSchema(parts, repeated, declarations.provider(), declarations.foreignKeys(), notes.all(),
-        PrismaNames.of(Stream.concat(tables.stream(), again.stream()).toList()));
+        PrismaNames.of(Stream.concat(tables.stream(), again.stream()).toList(), declarations));
   }
 }

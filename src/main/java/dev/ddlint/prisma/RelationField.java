@@ -12,16 +12,17 @@ import java.util.Optional;
  *
  * @param target the model's name
  * @param table the model's table, empty where the schema does not declare it
+ * @param name as {@code @relation("name")} says
  */
-record RelationField(ModelTable owner, Field field, String target, Optional<ModelTable> table) {
+record RelationField(ModelTable owner, Field field, String target, Optional<ModelTable> table, Optional<String> name) {
+
+  RelationField(ModelTable owner, Field field, String target, Optional<ModelTable> table) {
+    this(owner, field, target, table,
+        Arguments.attribute(field, "relation").flatMap(a -> Arguments.firstString(a, "name")));
+  }
 
   Optional<Attribute> attribute() {
     return Arguments.attribute(field, "relation");
-  }
-
-  /** As {@code @relation("name")} says. */
-  Optional<String> name() {
-    return attribute().flatMap(a -> Arguments.firstString(a, "name"));
   }
 
   boolean isList() {

@@ -4,6 +4,7 @@ import dev.ddlint.parse.prisma.Block;
 import dev.ddlint.parse.prisma.Field;
 import dev.ddlint.parse.prisma.FieldType;
 import dev.ddlint.parse.prisma.Model;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class RelationFields {
   private final Declarations declarations;
   private final Map<String, ModelTable> tables = new LinkedHashMap<>();
+  private final Map<String, List<RelationField>> known = new HashMap<>();
 
   RelationFields(Declarations declarations, List<ModelTable> tables) {
     this.declarations = declarations;
@@ -24,6 +26,10 @@ final class RelationFields {
   }
 
   List<RelationField> of(ModelTable owner) {
+    return known.computeIfAbsent(owner.model().name().text(), name -> find(owner));
+  }
+
+  private List<RelationField> find(ModelTable owner) {
     return owner.model().fields().stream().flatMap(field -> relation(owner, field).stream()).toList();
   }
 

@@ -43,6 +43,11 @@ final class SqlLiterals {
     }
   }
 
+  /** Whether the text is RFC 3339. */
+  static boolean isDateTime(String value) {
+    return !dateTime(value).equals(string(value));
+  }
+
   /** RFC 3339 in, the engine's notation out; the fraction has 0, 3, 6 or 9 digits. */
   static String dateTime(String value) {
     try {

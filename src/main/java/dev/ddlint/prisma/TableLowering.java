@@ -1,5 +1,6 @@
 package dev.ddlint.prisma;
 
+import dev.ddlint.catalog.Table;
 import dev.ddlint.ir.ColumnConstraint;
 import dev.ddlint.ir.ColumnDefinition;
 import dev.ddlint.ir.Identifier;
@@ -19,6 +20,8 @@ import java.util.Optional;
 
 /** Lowers models to tables with their columns; keys follow apart. */
 final class TableLowering {
+  private static final String AGAIN = " (declared again)";
+
   private final Declarations declarations;
   private final ColumnTypes types;
 
@@ -32,10 +35,15 @@ final class TableLowering {
     return declarations.models().stream().filter(m -> !m.block().isView()).map(this::table).toList();
   }
 
+  /** Whether a table is that of a model whose name was declared before. */
+  static boolean isRepeated(Table table) {
+    return table.name().endsWith(AGAIN);
+  }
+
   /** Prisma refuses a second model of one name; what else is wrong with it can be said all the same. */
   List<ModelTable> again() {
     return declarations.again().stream().map(this::table).map(t -> new ModelTable(t.model(), t.file(),
-        ObjectName.of(t.name().name() + " (declared again)"), t.columns(), t.missing())).toList();
+        ObjectName.of(t.name().name() + AGAIN), t.columns(), t.missing())).toList();
   }
 
   private ModelTable table(Declared<Model> declared) {

@@ -38,6 +38,9 @@ public interface Day {
   /** What is known of the schema's tenants when the migration begins. */
   Tenancy tenants();
 
+  /** What is known of them when it ends. */
+  Tenancy tenantsAfter();
+
   /** What has become of the history since the base of a review. */
   Standing standing();
 

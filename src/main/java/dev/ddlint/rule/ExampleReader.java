@@ -14,7 +14,8 @@ final class ExampleReader {
   private static final String HERE = "expect:";
   private static final String NEXT = "expect-next-line:";
   private static final String OPTION = "option.";
-  private static final Set<String> ATTRIBUTES = Set.of("runner", "postgres-version", "timezone", "file", "review");
+  private static final Set<String> ATTRIBUTES = Set.of("runner", "postgres-version", "timezone", "file", "review",
+      "prisma");
 
   private final String file;
   private final String id;

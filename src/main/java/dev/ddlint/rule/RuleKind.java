@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a rule looks at: which of the interfaces its class implements. */
 public enum RuleKind {
   CHANGE(ChangeRule.class), STATEMENT(StatementRule.class), MIGRATION(MigrationRule.class), SCHEMA(SchemaRule.class),
+  PRISMA(PrismaRule.class),
   HISTORY(HistoryRule.class), SUPPRESSION(SuppressionRule.class);
 
   private final Class<?> contract;

@@ -2,10 +2,12 @@ package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.prisma.PrismaNames;
+import dev.ddlint.prisma.SchemaComparison;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +16,14 @@ import java.util.Optional;
  *
  * @param kind where it comes from
  * @param prisma the models behind the tables, for a Prisma schema
+ * @param migrations what the migrations beside a Prisma schema lead to; empty where there are none
  * @param tables all real tables that the history made, in the order they were made; no views
  * @param tenants what is known of its tenants
  * @param runner how the history is run
  * @param passing the columns that migrations made and dropped again
  */
 public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy tenants,
-    Optional<PrismaNames> prisma, Settings settings, Runner runner,
+    Optional<PrismaNames> prisma, Optional<Catalog> migrations, Settings settings, Runner runner,
     List<Passing> passing) {
 
   /** A column that one migration makes and drops again, with its table as it was then. */
@@ -46,5 +49,10 @@ public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy ten
 
   public boolean isPrisma() {
     return kind == Kind.PRISMA;
+  }
+
+  /** Whether a Prisma relation has no foreign key in the database, as the migrations beside it say. */
+  public boolean isDrifted(Table table, Constraint.ForeignKey key) {
+    return migrations.filter(m -> SchemaComparison.lacks(m, catalog, table, key)).isPresent();
   }
 }

@@ -66,6 +66,14 @@ class ImpactVerbTest {
   }
 
   @Test
+  void aSchemaWithoutMigrationsHasNothingToShow() throws IOException {
+    file("schema.prisma", "datasource db {\n  provider = \"postgresql\"\n}\n");
+    assertThat(run("impact", at("schema.prisma"))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no migration of PostgreSQL");
+  }
+
+  @Test
   void whatIsWrongIsSaid() {
     assertThat(run("impact", at("V2__i.sql"), "--stats", at("none.json"))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("none.json: cannot be read");

@@ -64,6 +64,15 @@ class LockAdviceTest {
   }
 
   @Test
+  void anEnumThatIsOnlySwappedForMoreValuesGetsThemInPlace() {
+    assertThat(advice("rewriting-type-change", "CREATE TYPE \"S\" AS ENUM ('a', 'b'); CREATE TABLE t (s \"S\");",
+        "CREATE TYPE \"S_new\" AS ENUM ('a', 'b', 'd');"
+            + "ALTER TABLE t ALTER COLUMN s TYPE \"S_new\" USING (s::text::\"S_new\");"
+            + "ALTER TYPE \"S\" RENAME TO \"S_old\"; ALTER TYPE \"S_new\" RENAME TO \"S\"; DROP TYPE \"S_old\";"))
+        .singleElement().asString().contains("ALTER TYPE", "ADD VALUE", "'d'");
+  }
+
+  @Test
   void anEnumThatLosesAValueStaysAsItIs() {
     assertThat(advice("enum-value-removed",
         "CREATE TYPE \"S\" AS ENUM ('a', 'b', 'c'); CREATE TABLE t (s \"S\");",

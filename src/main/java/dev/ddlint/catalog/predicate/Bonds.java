@@ -35,7 +35,7 @@ public final class Bonds {
     private Bond and(Bond other) {
       Set<String> both = new LinkedHashSet<>(columns);
       both.addAll(other.columns);
-      return new Bond(all || other.all, both);
+      return new Bond((all || other.all) && both.isEmpty(), both);
     }
 
     private Bond or(Bond other) {
@@ -65,9 +65,12 @@ public final class Bonds {
     };
   }
 
-  /** A condition on the session alone, such as being an administrator, opens what it is meant to open. */
+  /**
+   * A condition on the session alone, such as being an administrator, opens what it is meant to open; to be logged in is
+   * no such condition.
+   */
   private Bond withoutRow(Tree tree) {
-    return identity.mayBeAsked(tree) ? Bond.ALL : Bond.NONE;
+    return identity.mayBeAsked(tree) && !Identity.isLogin(tree) ? Bond.ALL : Bond.NONE;
   }
 
   private Bond withRow(Tree tree) {

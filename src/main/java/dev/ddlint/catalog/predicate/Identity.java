@@ -18,6 +18,8 @@ public final class Identity {
       "sum", "jsonb_build_object", "to_jsonb", "clock_timestamp", "current_timestamp", "current_date", "like",
       "date_part", "extract", "starts_with", "array_append", "array", "row_number", "string_agg", "exists");
 
+  private static final Set<Tree> ANYBODY = Set.of(new Tree.Literal("authenticated"), new Tree.Literal("anon"));
+
   private final Helpers helpers;
 
   public Identity(Catalog catalog) {
@@ -38,6 +40,23 @@ public final class Identity {
   /** As {@link #isAsked}, or may ask by a function whose body is not known. */
   public boolean mayBeAsked(Tree tree) {
     return isAsked(tree) || tree.holds(part -> part instanceof Tree.Call call && isOpaque(call));
+  }
+
+  /** As {@link #mayBeAsked}, and for more than whether somebody is logged in. */
+  public boolean tellsWho(Tree tree) {
+    return !isLogin(tree) && (tree instanceof Tree.Call call
+        && (isSource(call.name()) || helpers.asksWho(call.name()) || isOpaque(call))
+        || tree.parts().stream().anyMatch(this::tellsWho));
+  }
+
+  /** Whether the condition asks only that somebody is logged in. */
+  static boolean isLogin(Tree tree) {
+    return switch (tree) {
+      case Tree.IsNull test -> test.not();
+      case Tree.Compare compare -> compare.operator() == Tree.Operator.EQUAL
+          && (ANYBODY.contains(compare.left()) || ANYBODY.contains(compare.right()));
+      default -> false;
+    };
   }
 
   private boolean isOpaque(Tree.Call call) {

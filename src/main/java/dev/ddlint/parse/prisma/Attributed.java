@@ -10,7 +10,12 @@ public sealed interface Attributed permits Model, CompositeType, EnumBlock, Fiel
 
   /** The first attribute of a name, such as {@code relation}; malformed ones count. */
   default Optional<Attribute> attribute(String name) {
-    return attributes().stream().filter(a -> a.is(name)).findFirst();
+    for (Attribute attribute : attributes()) {
+      if (attribute.is(name)) {
+        return Optional.of(attribute);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All attributes of a name, such as {@code index}; malformed ones count. */

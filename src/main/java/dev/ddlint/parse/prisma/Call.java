@@ -12,7 +12,12 @@ public sealed interface Call permits Attribute, Expression.FunctionCall {
 
   /** The value of a named argument. */
   default Optional<Expression> argument(String name) {
-    return arguments().stream().filter(a -> a.isNamed(name)).map(Argument::value).findFirst();
+    for (Argument argument : arguments()) {
+      if (argument.isNamed(name)) {
+        return Optional.of(argument.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -21,6 +21,11 @@ public record Model(boolean isView, Identifier name, List<Field> fields, List<At
 
   /** The first field of a name. */
   public Optional<Field> field(String name) {
-    return fields.stream().filter(f -> f.name().text().equals(name)).findFirst();
+    for (Field field : fields) {
+      if (field.name().text().equals(name)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -28,7 +28,7 @@ public final class RequiredColumnWithoutDefault implements ChangeRule<ColumnAdde
   @Override
   public void check(ColumnAdded added, Context at, Findings findings) {
     Column column = added.column();
-    boolean served = column.hasDefault() || column.generation() != Column.Generation.NONE;
+    boolean served = at.before().catalog().hasDefault(column) || column.generation() != Column.Generation.NONE;
     if (!column.notNull() || served || added.clause().isEmpty() || at.isNew(added.table())) {
       return;
     }

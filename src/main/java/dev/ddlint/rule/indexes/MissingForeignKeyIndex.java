@@ -41,7 +41,7 @@ public final class MissingForeignKeyIndex implements SchemaRule {
       Set<List<Integer>> seen = new HashSet<>();
       for (ForeignKey key : table.constraints(ForeignKey.class)) {
         if (!key.columns().isEmpty() && !schema.settings().statistics().isSmall(table)
-            && !isCovered(table, key, catalog) && seen.add(key.columns())) {
+            && !isCovered(table, key, catalog) && !schema.isDrifted(table, key) && seen.add(key.columns())) {
           report(schema, table, key, findings);
         }
       }

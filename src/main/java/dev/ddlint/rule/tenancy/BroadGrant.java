@@ -48,7 +48,7 @@ public final class BroadGrant implements ChangeRule<PrivilegesChanged> {
   }
 
   private static boolean isOfTenants(PrivilegesChanged change, Context at) {
-    if (at.tenants().mode() == TenancyMode.NONE && at.tenants().model().isEmpty()) {
+    if (at.day().tenantsAfter().mode() == TenancyMode.NONE) {
       return false;
     }
     Privileges grant = change.statement();
@@ -61,7 +61,7 @@ public final class BroadGrant implements ChangeRule<PrivilegesChanged> {
   }
 
   private static boolean isScoped(Table table, Context at) {
-    boolean shared = at.tenants().model().filter(model -> model.is(table, ScopeClass.SHARED)).isPresent();
+    boolean shared = at.day().tenantsAfter().model().filter(model -> model.is(table, ScopeClass.SHARED)).isPresent();
     return table.isKnown() && !table.isTemporary() && !shared;
   }
 

@@ -24,7 +24,7 @@ public final class BypassRole implements StatementRule<OtherStatement> {
     }
     Set<String> words = ExpressionWords.of(statement.span().of(at.file().text()));
     boolean bypass = words.contains("bypassrls");
-    if ((bypass || words.contains("superuser")) && at.tenants().mode() != TenancyMode.NONE) {
+    if ((bypass || words.contains("superuser")) && at.day().tenantsAfter().mode() != TenancyMode.NONE) {
       findings.report(statement.span())
           .says("the role sees the rows of all tenants: no policy holds for it")
           .fact("why", "%s passes by row security on every table", bypass ? "BYPASSRLS" : "a superuser");

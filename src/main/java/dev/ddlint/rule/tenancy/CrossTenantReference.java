@@ -2,10 +2,7 @@ package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Table;
-import dev.ddlint.finding.Advice;
-import dev.ddlint.finding.Advice.Step;
 import dev.ddlint.finding.Level;
-import dev.ddlint.print.Names;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -90,23 +87,6 @@ public final class CrossTenantReference implements SchemaRule {
                 ? "the foreign key does not carry `%s`, as others of this schema do"
                 : "the foreign key does not carry `%s`: the database takes any `%s`",
             loose.from().key().name(), to.displayName());
-    report.instead(new Advice(Advice.Kind.STAGED, steps(loose, ready)));
-  }
-
-  private static List<Step> steps(Loose loose, boolean ready) {
-    String columns = list(loose.from().table(), loose.key().columns(), loose.from().key().name());
-    String target = list(loose.to().table(), loose.key().targetColumns(), loose.to().key().name());
-    Step unique = new Step("in " + Names.of(loose.to().table().name()), List.of("UNIQUE (" + target + ")"));
-    Step foreign = new Step("in " + Names.of(loose.from().table().name()), List.of("FOREIGN KEY (" + columns
-        + ") REFERENCES " + Names.of(loose.to().table().name()) + " (" + target + ")",
-        "-- with ON DELETE SET NULL name the column: SET NULL ("
-            + String.join(", ", loose.from().table().names(loose.key().columns()).stream().map(Names::of).toList())
-            + ") (PostgreSQL 15)"));
-    return ready ? List.of(foreign) : List.of(unique, foreign);
-  }
-
-  private static String list(Table table, List<Integer> numbers, String key) {
-    String own = String.join(", ", table.names(numbers).stream().map(Names::of).toList());
-    return own.isEmpty() ? Names.of(key) : own + ", " + Names.of(key);
+    report.instead(new CompositeKeyAdvice(loose.from(), loose.key(), loose.to()).steps(ready));
   }
 }

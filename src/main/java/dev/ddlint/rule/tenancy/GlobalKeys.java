@@ -15,7 +15,8 @@ record GlobalKeys(Scoped scoped) {
   /** Words of values that nobody guesses, or that another system gives. */
   private static final Set<String> WORDS = Set.of("token", "secret", "hash", "hashed", "digest", "apikey", "code",
       "idempotency", "nonce", "signature", "fingerprint", "stripe", "external", "provider", "url", "uri", "domain",
-      "hostname", "host", "subdomain", "email", "uuid", "guid", "cuid", "ulid", "nanoid", "oid", "checkpoint", "arn",
+      "hostname", "host", "subdomain", "email", "phone", "uuid", "guid", "cuid", "ulid", "nanoid", "oid", "checkpoint",
+      "arn",
       "etag", "checksum", "sha", "sha256", "md5", "jti", "otp", "cursor", "webhook", "bucket");
 
   private static final Set<String> GENERATORS = Set.of("gen_random_uuid", "uuid_generate_v4", "uuid_generate_v1",

@@ -31,8 +31,9 @@ public final class OverlappingPermissivePolicies implements SchemaRule {
             guard.policy().name(), guard.table().displayName(), String.join(", ", common(other, guard)))
         .fact("why", "permissive policies are joined by OR: each further one opens more, and all run for each row")
         .related(other.header(), "the other one")
-        .instead(PolicyAdvice.step("in one policy, with the other dropped", guard,
-            List.of("USING ((...) OR (...))"))));
+        .instead(PolicyAdvice
+            .words("write one policy for both conditions, joined by OR, and drop the other; or make this one"
+                + " AS RESTRICTIVE, if it was to narrow the other")));
   }
 
   private static boolean isBefore(Guard one, Guard other) {

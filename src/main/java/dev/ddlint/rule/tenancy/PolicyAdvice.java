@@ -30,6 +30,37 @@ final class PolicyAdvice {
     return step("with your own way to tell " + (key.isEmpty() ? "the user" : "the tenant"), guard, clauses);
   }
 
+  /** What no statement of ours can say. */
+  static Advice words(String words) {
+    return new Advice(Advice.Kind.STAGED, List.of(new Step("in a migration", List.of(words))));
+  }
+
+  /** A condition on one line, comments left out; strings and quoted names stay as they are. */
+  static String oneLine(String condition) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < condition.length();) {
+      char c = condition.charAt(i);
+      int end = i + 1;
+      if (c == '\'' || c == '"') {
+        end = behind(condition, c, i + 1);
+        line.append(condition, i, end);
+      } else if (condition.startsWith("--", i)) {
+        end = behind(condition, '\n', i) - 1;
+      } else if (!Character.isWhitespace(c)) {
+        line.append(c);
+      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+      i = Math.max(end, i + 1);
+    }
+    return line.toString().strip();
+  }
+
+  private static int behind(String text, char c, int from) {
+    int at = text.indexOf(c, from);
+    return at < 0 ? text.length() : at + 1;
+  }
+
   static Advice step(String when, Guard guard, List<String> clauses) {
     String line = "ALTER POLICY " + Names.of(guard.policy().name()) + " ON "
         + Names.of(Compose.object(guard.table().schema(), guard.table().name())) + " "

@@ -73,6 +73,7 @@ public final class PolicyCheckWeaker implements SchemaRule {
             "USING decides which rows are touched, WITH CHECK what they may become; without WITH CHECK the USING"
                 + " would hold for both")
         .related(guard.place(using), "`%s` is bound here", column)
-        .instead(PolicyAdvice.step("in a migration", guard, List.of("WITH CHECK (" + using.text().strip() + ")")));
+        .instead(PolicyAdvice.step("in a migration", guard,
+            List.of("WITH CHECK (" + PolicyAdvice.oneLine(using.text()) + ")")));
   }
 }

@@ -35,8 +35,7 @@ public final class PolicyDeniesAll implements SchemaRule {
         .fact("why", admitsInsert
             ? "an absent expression admits no row; its WITH CHECK still admits INSERT"
             : "an absent expression admits no row")
-        .instead(PolicyAdvice.step("if these commands are to work", guard,
-            List.of(needed + " (<the rows that they may touch>)")));
+        .instead(PolicyAdvice.words("write the " + needed + " if these commands are to work"));
   }
 
   /** INSERT asks WITH CHECK, the others USING; for ALL a USING stands in for the check that is absent. */

@@ -64,7 +64,6 @@ public final class PolicyFailsOpen implements SchemaRule {
         .says("policy `%s` trusts `user_metadata`, which each user can edit", guard.policy().name())
         .fact("why", "a user writes another tenant's id there and sees its rows of `%s`",
             guard.table().displayName())
-        .instead(PolicyAdvice.step("in a migration", guard,
-            java.util.List.of("USING (...) -- with app_metadata, which only the server writes")));
+        .instead(PolicyAdvice.words("ask `app_metadata`, which only the server writes"));
   }
 }

@@ -45,15 +45,20 @@ public final class PolicyIgnoresTenant implements SchemaRule {
     boolean closed = tree instanceof Tree.Truth || tree instanceof Tree.Null;
     return closed
         || new RowColumns(guard.schema().catalog(), guard.table(), guard.table().name()).in(tree).contains(key)
-        || new Identity(guard.schema().catalog()).mayBeAsked(tree)
-        || tree.holds(part -> part instanceof Tree.Select || part instanceof Tree.Exists);
+        || new Identity(guard.schema().catalog()).tellsWho(tree)
+        || tree.holds(PolicyIgnoresTenant::readsTable);
+  }
+
+  /** A subquery over a table may tell membership; one around a call is only a way to write it. */
+  private static boolean readsTable(Tree part) {
+    return part instanceof Tree.Exists || part instanceof Tree.Select select && !select.query().sources().isEmpty();
   }
 
   private static void report(Guard guard, Expression condition, String key, Findings findings) {
     findings.report(guard.place(condition)).about(Subject.policy(guard.table(), guard.policy().name()))
         .says("policy `%s` admits rows of `%s` whichever tenant they belong to", guard.policy().name(),
             guard.table().displayName())
-        .fact("why", "it asks neither for `%s` nor for who the session is", key)
+        .fact("why", "it asks neither for `%s` nor for who the session is; to be logged in is to be anybody", key)
         .instead(PolicyAdvice.condition(guard));
   }
 }

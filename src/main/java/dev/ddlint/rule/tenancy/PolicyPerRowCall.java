@@ -1,6 +1,7 @@
 package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.ir.Expression;
+import dev.ddlint.parse.ExpressionNames;
 import dev.ddlint.parse.tree.Tree;
 import dev.ddlint.parse.tree.TreeReader;
 import dev.ddlint.rule.Concerns;
@@ -58,14 +59,25 @@ public final class PolicyPerRowCall implements SchemaRule {
     }
   }
 
+  private static List<String> clauses(Guard guard) {
+    List<String> clauses = new ArrayList<>();
+    guard.policy().using().map(PolicyPerRowCall::wrapped).ifPresent(using -> clauses.add("USING (" + using + ")"));
+    guard.policy().withCheck().map(PolicyPerRowCall::wrapped)
+        .ifPresent(check -> clauses.add("WITH CHECK (" + check + ")"));
+    return clauses;
+  }
+
+  /** On one line, comments left out. */
+  private static String wrapped(Expression condition) {
+    return PolicyAdvice.oneLine(ExpressionNames.wrapped(condition, CALLS));
+  }
+
   private static void report(Guard guard, Expression condition, Set<String> calls, Findings findings) {
     String names = String.join(" and ", calls.stream().map(name -> "`" + name + "()`").toList());
-    String first = calls.iterator().next() + "(...)";
     findings.report(guard.place(condition)).about(Subject.policy(guard.table(), guard.policy().name()))
         .says("policy `%s` calls %s once for each row of `%s`", guard.policy().name(), names,
             guard.table().displayName())
         .fact("why", "in a subquery the planner evaluates it once a query and can use an index on the column beside it")
-        .instead(PolicyAdvice.step("in a migration", guard,
-            List.of("USING (...) -- with (SELECT " + first + ") in place of " + first)));
+        .instead(PolicyAdvice.step("in a migration", guard, clauses(guard)));
   }
 }

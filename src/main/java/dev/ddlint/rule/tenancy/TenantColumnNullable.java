@@ -48,7 +48,7 @@ public final class TenantColumnNullable implements SchemaRule {
     TenantPlaces.relate(report, scoped.schema(), scoped.model());
     report.instead(new Advice(Advice.Kind.STAGED, scoped.schema().kind() == Schema.Kind.PRISMA
         ? List.of(new Step("in the model, when all rows have one",
-            List.of("-- make " + new PrismaText(scoped.schema()).field(scoped.table(), scoped.key()) + " required")))
+            List.of("make " + new PrismaText(scoped.schema()).field(scoped.table(), scoped.key()) + " required")))
         : sql(scoped)));
   }
 

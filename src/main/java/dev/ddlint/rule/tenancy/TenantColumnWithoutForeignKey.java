@@ -16,6 +16,7 @@ import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.PrismaText;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
@@ -71,7 +72,9 @@ public final class TenantColumnWithoutForeignKey implements SchemaRule {
             + " taken for a tenant");
     TenantPlaces.relate(report, scoped.schema(), scoped.model());
     report.instead(new Advice(Advice.Kind.STAGED, scoped.schema().kind() == Schema.Kind.PRISMA
-        ? List.of(new Step("in the model", List.of("-- add a relation field to " + root.name() + " over " + key)))
+        ? List.of(new Step("in the model",
+            List.of("add a relation field to " + new PrismaText(scoped.schema()).model(root) + " over "
+                + new PrismaText(scoped.schema()).field(scoped.table(), scoped.key()))))
         : sql(scoped, root)));
   }
 

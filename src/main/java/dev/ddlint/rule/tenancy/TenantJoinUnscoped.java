@@ -2,6 +2,7 @@ package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.catalog.Change.RowsWritten;
 import dev.ddlint.catalog.tenancy.TenantModel;
+import dev.ddlint.ir.DataStatement;
 import dev.ddlint.parse.tree.DataTree;
 import dev.ddlint.parse.tree.Query.Source;
 import dev.ddlint.parse.tree.Tree;
@@ -17,6 +18,7 @@ import dev.ddlint.rule.TakesIn;
 import dev.ddlint.rule.tenancy.KeyColumns.Keyed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,10 +33,23 @@ public final class TenantJoinUnscoped implements ChangeRule<RowsWritten> {
 
   @Override
   public void check(RowsWritten written, Context at, Findings findings) {
+    if (!reads(written.statement())) {
+      return;
+    }
     at.tenants().model().ifPresent(model -> TreeReader.data(written.statement())
         .flatMap(tree -> unlinked(tree, new KeyColumns(model, at.before().catalog(), written.table().schema())))
         .filter(pair -> !at.isNew(pair.one().table()) && !at.isNew(pair.other().table()))
         .ifPresent(pair -> report(written, pair, model, findings)));
+  }
+
+  /** Whether the statement can read a table besides its own; most data statements are not even parsed. */
+  private static boolean reads(DataStatement statement) {
+    return switch (statement.kind()) {
+      case UPDATE, DELETE -> true;
+      case INSERT -> statement.text().text().toLowerCase(Locale.ROOT)
+          .contains("select");
+      default -> false;
+    };
   }
 
   private static Optional<Pair> unlinked(DataTree tree, KeyColumns keys) {

@@ -32,8 +32,7 @@ import java.util.Set;
 
 /** What keeps a table's rows with their tenants goes, while the table stays. */
 @Rule("tenant-key-dropped")
-@Concerns({Effect.TENANCY,
-    Effect.SCHEMA_STATE})
+@Concerns(Effect.TENANCY)
 @On({ColumnDropped.class,
     ConstraintDropped.class,
     IndexDropped.class,
@@ -41,8 +40,7 @@ import java.util.Set;
 @TakesIn({"tenant-column-nullable",
     "drop-column",
     "drop-not-null",
-    "dropped-foreign-key-index",
-    "dropped-unique"})
+    "dropped-foreign-key-index"})
 public final class TenantKeyDropped implements ChangeRule<Change> {
 
   /** One change to a table that holds the tenant. */

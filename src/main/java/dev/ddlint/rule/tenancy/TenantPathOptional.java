@@ -35,7 +35,7 @@ public final class TenantPathOptional implements SchemaRule {
         .fact("why", "the table %s", reason);
     TenantPlaces.relate(report, schema, model);
     report.instead(new Advice(Advice.Kind.STAGED,
-        List.of(new Step("either", List.of("-- make one of these foreign keys NOT NULL")),
-            new Step("or", List.of("-- add `" + model.key() + "`, filled from the row that each refers to")))));
+        List.of(new Step("either", List.of("make one of these foreign keys required")),
+            new Step("or", List.of("add `" + model.key() + "`, filled from the row that each refers to")))));
   }
 }

@@ -39,7 +39,10 @@ class PredicateTest {
       "exists (select 1 from members where user_id = auth.uid()) | all",
       "may_see(team_id) | [team_id]", "even(team_id) | []", "(select may_see(team_id)) | [team_id]",
       "elsewhere(team_id) | [team_id]", "team_id in (select my_teams()) | [team_id]", "team_id = 'a' | []",
-      "true | []", "false | all", "owner is not null | []", "not (team_id = auth.uid()) | []",
+      "team_id = auth.uid() and auth.uid() is not null | [team_id]", "auth.uid() is not null | []",
+      "auth.role() = 'authenticated' | []", "team_id = auth.uid() or auth.uid() is not null | []",
+      "is_admin() and body is null or team_id = auth.uid() | [team_id]", "true | []", "false | all",
+      "owner is not null | []", "not (team_id = auth.uid()) | []",
       "team_id = any(string_to_array(current_setting('app.teams'), ',')::uuid[]) | [team_id]",
       "auth.jwt() ->> 'team' = team_id::text | [team_id]", "lower(owner::text) = auth.email() | [owner]",
       "team_id not in (select my_teams()) | []", "owner = team_id | []"})

@@ -66,6 +66,7 @@ class LeakTest {
           REFUSED),
       state("policy-check-weaker", 0, 1, "app", TENANT_1, "UPDATE notes SET tenant_id = 2", "1 row", REFUSED),
       state("policy-ignores-tenant", 0, 0, "app", TENANT_1, LIST, "1 2", "1"),
+      state("policy-ignores-tenant", 2, 0, "app", TENANT_1 + "; " + ME, LIST, "1 2", "1"),
       state("policy-per-row-call", 1, 1, "app", TENANT_1 + "; SET enable_indexscan = off; SET enable_bitmapscan = off",
           "EXPLAIN (COSTS OFF) SELECT id FROM notes",
           "Seq Scan on notes   Filter: (tenant_id = (current_setting('app.tenant_id'::text))::bigint)",

@@ -166,4 +166,28 @@ class TenantAdviceTest {
         "[in `Team`]", "uploads Upload[]", "[when all rows have it]", "teamId Int",
         "team Team @relation(fields: [teamId], references: [id], onDelete: Cascade)");
   }
+
+  @Test
+  void aForeignKeyComesToCarryTheTenant() {
+    String sql = TEAMS + "CREATE TABLE d (id int PRIMARY KEY, \"teamId\" uuid NOT NULL REFERENCES \"Team\");"
+        + "CREATE TABLE e (id int, d_id int REFERENCES d ON DELETE SET NULL, \"teamId\" uuid NOT NULL);";
+    Recorded.Said said = Recorded.of(new CrossTenantReference(), Recorded.schema(Histories.sql(sql))).get(0);
+    assertThat(said.advice).containsExactly("[alone in its file, outside a transaction]",
+        "CREATE UNIQUE INDEX CONCURRENTLY \"d_id_teamId_key\" ON d (id, \"teamId\");", "[in the next one]",
+        "ALTER TABLE e ADD CONSTRAINT \"e_d_id_teamId_fkey\" FOREIGN KEY (d_id, \"teamId\") REFERENCES d (id, \"teamId\")"
+            + " NOT VALID;",
+        "-- ON DELETE SET NULL would empty the tenant too; PostgreSQL 15 can name the column", "[last]",
+        "ALTER TABLE e VALIDATE CONSTRAINT \"e_d_id_teamId_fkey\";", "ALTER TABLE e DROP CONSTRAINT e_d_id_fkey;");
+  }
+
+  @Test
+  void aUniqueKeyBeginsWithTheTenant() {
+    String sql = TEAMS + "CREATE TABLE d (id int PRIMARY KEY, slug text UNIQUE, \"teamId\" uuid NOT NULL);";
+    Recorded.Said said = Recorded.of(new TenantUnscopedUnique(), Recorded.schema(Histories.sql(sql))).get(0);
+    assertThat(said.headline)
+        .isEqualTo("one tenant's `slug` in `d` blocks the same for all others, and shows them that it exists");
+    assertThat(said.advice).containsExactly("[alone in its file, outside a transaction]",
+        "CREATE UNIQUE INDEX CONCURRENTLY \"d_teamId_slug_key\" ON d (\"teamId\", slug);",
+        "[when no code relies on the old one]", "ALTER TABLE d DROP CONSTRAINT d_slug_key;");
+  }
 }

@@ -7,35 +7,35 @@ import dev.ddlint.catalog.State;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.parse.Script;
 import dev.ddlint.text.Place;
+import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the things that a script changes or drops were declared before. */
-record FormerPlaces(List<Former> all) {
+/** What the clauses of a script change, and where that was declared before. */
+record ScriptChanges(List<Change> all, SourceFile file) {
 
-  /** A clause, and the place of what it changes. */
-  private record Former(Span clause, Place place) {}
-
-  static FormerPlaces of(Script script, State before) {
-    List<Former> all = new ArrayList<>();
+  static ScriptChanges of(Script script, State before) {
+    List<Change> all = new ArrayList<>();
     State state = before.beginMigration(before.migration() + 1);
     for (Statement statement : script.statements()) {
       State.Step step = state.apply(statement, script.file());
-      for (Change change : step.changes()) {
-        origin(change).filter(origin -> origin.place().file() != script.file())
-            .ifPresent(origin -> all.add(new Former(change.span(), origin.place())));
-      }
+      all.addAll(step.changes());
       state = step.after();
     }
-    return new FormerPlaces(all);
+    return new ScriptChanges(List.copyOf(all), script.file());
   }
 
-  /** The first one of a clause that lies in the span or holds it. */
-  Optional<Place> of(Span span) {
-    return all.stream().filter(f -> f.clause().contains(span) || span.contains(f.clause())).findFirst()
-        .map(Former::place);
+  /** The first change of a clause that lies in the span or holds it. */
+  Optional<Change> at(Span span) {
+    return all.stream().filter(c -> c.span().contains(span) || span.contains(c.span())).findFirst();
+  }
+
+  /** Where the thing that a clause changes was declared before the script. */
+  Optional<Place> before(Span span) {
+    return all.stream().filter(c -> c.span().contains(span) || span.contains(c.span()))
+        .flatMap(c -> origin(c).stream()).map(Origin::place).filter(place -> place.file() != file).findFirst();
   }
 
   private static Optional<Origin> origin(Change change) {

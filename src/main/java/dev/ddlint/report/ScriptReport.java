@@ -1,0 +1,14 @@
+package dev.ddlint.report;
+
+/** SQL that ddlint composed, for a terminal: it holds names and values of the files that were read. */
+public final class ScriptReport {
+
+  private ScriptReport() {}
+
+  /** The lines, and an empty one behind them. */
+  public static String render(String sql) {
+    StringBuilder out = new StringBuilder();
+    sql.lines().forEach(line -> out.append(SafeText.of(line)).append('\n'));
+    return out.append('\n').toString();
+  }
+}
