@@ -1,5 +1,6 @@
 package dev.ddlint.parse;
 
+import dev.ddlint.ir.DataStatement;
 import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.text.Span;
@@ -61,6 +62,12 @@ public record RowFilter(Kind kind, Set<String> nullColumns, Optional<Joined> joi
     JOIN,
     /** Anything else, what cannot be read included. */
     SOME
+  }
+
+  /** As {@link #of(Expression)}; without a WHERE no tree is needed. */
+  public static RowFilter of(DataStatement statement) {
+    boolean changes = statement.kind() == DataStatement.Kind.UPDATE || statement.kind() == DataStatement.Kind.DELETE;
+    return changes && !statement.filtered() ? EVERY : of(statement.text());
   }
 
   /** Reads the statement's tree; what cannot be read reaches some rows. */

@@ -29,7 +29,7 @@ public final class EmptiedTable {
 
   private static boolean empties(Change.RowsWritten written, boolean before) {
     return switch (written.statement().kind()) {
-      case DELETE -> before || RowFilter.of(written.statement().text()).kind() == RowFilter.Kind.EVERY;
+      case DELETE -> before || RowFilter.of(written.statement()).kind() == RowFilter.Kind.EVERY;
       case INSERT, COPY, MERGE -> false;
       default -> before;
     };

@@ -25,6 +25,7 @@ import java.util.Optional;
 @Concerns(Effect.RUN)
 @On({DataStatement.class, CreateView.class, CreateTableAs.class, CreateIndex.class})
 public final class ComparisonWithNull implements StatementRule<Statement> {
+  private static final String NULL = "null";
 
   @Override
   public void check(Statement statement, Context at, Findings findings) {
@@ -43,12 +44,21 @@ public final class ComparisonWithNull implements StatementRule<Statement> {
     });
   }
 
-  /** Spares the parser the statements that do not have the word. */
+  /** Spares the parser the statements in which the word stands beside no operator. */
   private static boolean canHold(Expression expression) {
     String text = expression.text();
-    for (int i = 0; i + 4 <= text.length(); i++) {
-      if (text.regionMatches(true, i, "null", 0, 4)) {
-        return true;
+    for (int i = 0; i + NULL.length() <= text.length(); i++) {
+      if (text.regionMatches(true, i, NULL, 0, NULL.length())) {
+        int before = i - 1;
+        while (before >= 0 && (Character.isWhitespace(text.charAt(before)) || text.charAt(before) == '(')) {
+          before--;
+        }
+        int after = blanks(text, i + NULL.length());
+        boolean compared = before >= 0 && "=>".indexOf(text.charAt(before)) >= 0
+            || after < text.length() && "=<!".indexOf(text.charAt(after)) >= 0;
+        if (compared) {
+          return true;
+        }
       }
     }
     return false;
@@ -83,7 +93,7 @@ public final class ComparisonWithNull implements StatementRule<Statement> {
         ? (text.startsWith("=", at) ? 1 : 0)
         : text.startsWith("<>", at) || text.startsWith("!=", at) ? 2 : 0;
     int word = blanks(text, at + operator);
-    return operator > 0 && text.regionMatches(true, word, "null", 0, 4) ? word + 4 : -1;
+    return operator > 0 && text.regionMatches(true, word, NULL, 0, NULL.length()) ? word + NULL.length() : -1;
   }
 
   private static int blanks(String text, int from) {

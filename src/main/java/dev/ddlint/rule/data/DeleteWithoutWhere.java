@@ -25,7 +25,7 @@ public final class DeleteWithoutWhere implements ChangeRule<Change.RowsWritten> 
     if (written.statement().kind() != DataStatement.Kind.DELETE || !at.isOld(table)) {
       return;
     }
-    boolean every = RowFilter.of(written.statement().text()).kind() == RowFilter.Kind.EVERY;
+    boolean every = RowFilter.of(written.statement()).kind() == RowFilter.Kind.EVERY;
     if (!every) {
       return;
     }

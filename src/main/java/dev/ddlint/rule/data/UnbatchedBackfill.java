@@ -61,7 +61,7 @@ public final class UnbatchedBackfill implements ChangeRule<Change.RowsWritten> {
 
   /** No condition, one that holds for each row, or one that every row meets. */
   private static boolean reachesAll(Change.RowsWritten written, Context at) {
-    RowFilter filter = RowFilter.of(written.statement().text());
+    RowFilter filter = RowFilter.of(written.statement());
     boolean nulls = filter.nullColumns().stream().allMatch(name -> written.table().column(name)
         .filter(column -> at.isAddedHere(column) && !column.hasDefault()).isPresent());
     return switch (filter.kind()) {
@@ -82,20 +82,22 @@ public final class UnbatchedBackfill implements ChangeRule<Change.RowsWritten> {
   }
 
   private void insert(Change.RowsWritten written, Context at, Findings findings) {
-    RowFilter filter = RowFilter.of(written.statement().text());
-    if (filter.kind() != RowFilter.Kind.EVERY && filter.kind() != RowFilter.Kind.JOIN) {
-      return;
-    }
-    at.effects().work().tables().stream()
-        .filter(source -> at.isOld(source) && source.kind() != Table.Kind.VIEW && !isSmall(source, at)).findFirst()
-        .ifPresent(source -> findings.report(written.span()).about(Subject.of(written.table()))
-            .says("all rows of `%s` are copied to `%s` in one transaction", source.displayName(),
-                written.table().displayName())
-            .fact("why", "it runs as long as the table is large, and what the transaction locked before stays locked")
-            .instead(new Advice(Advice.Kind.STAGED, List.of(
-                new Advice.Step("in this migration", List.of("-- only the change of the schema")),
-                new Advice.Step("after it", List.of("-- the same INSERT from a script, some thousand rows at a time: "
-                    + batch(source), "-- and each batch a transaction of its own"))))));
+    Optional<Table> source = at.effects().work().tables().stream()
+        .filter(table -> at.isOld(table) && table.kind() != Table.Kind.VIEW && !isSmall(table, at)).findFirst();
+    source.filter(table -> isCopied(written)).ifPresent(table -> findings.report(written.span())
+        .about(Subject.of(written.table()))
+        .says("all rows of `%s` are copied to `%s` in one transaction", table.displayName(),
+            written.table().displayName())
+        .fact("why", "it runs as long as the table is large, and what the transaction locked before stays locked")
+        .instead(new Advice(Advice.Kind.STAGED, List.of(
+            new Advice.Step("in this migration", List.of("-- only the change of the schema")),
+            new Advice.Step("after it", List.of("-- the same INSERT from a script, some thousand rows at a time: "
+                + batch(table), "-- and each batch a transaction of its own"))))));
+  }
+
+  private static boolean isCopied(Change.RowsWritten written) {
+    RowFilter.Kind kind = RowFilter.of(written.statement()).kind();
+    return kind == RowFilter.Kind.EVERY || kind == RowFilter.Kind.JOIN;
   }
 
   private boolean isSmall(Table table, Context at) {
