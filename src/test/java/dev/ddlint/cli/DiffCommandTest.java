@@ -53,9 +53,15 @@ class DiffCommandTest {
         ALTER TABLE "User" DROP COLUMN "name",
         ADD COLUMN     "full" TEXT NOT NULL;
 
-        """).contains("new.prisma:7:3", "old.prisma:3:3", "`@default(cuid())` is filled in by Prisma's client",
-        "= sql: ADD COLUMN \"full\" TEXT NOT NULL", "`@map(\"name\")`");
+        """).contains("error[suspected-rename]", "new.prisma:5:1", "old.prisma:3:3", "`@map(\"name\")`");
     assertThat(said.err()).isEmpty();
+  }
+
+  @Test
+  void defaultsOfTheClient() throws IOException {
+    Said said = diff(file("old.prisma", "model User {\n  id Int @id\n}\n"), file("new.prisma", DATASOURCE + NEW));
+    assertThat(said.out()).contains("error[required-column-without-default]", "new.prisma:7:3",
+        "`@default(cuid())` is filled in by Prisma's client", "= sql: ADD COLUMN \"full\" TEXT NOT NULL");
   }
 
   @Test
