@@ -96,7 +96,7 @@ final class RuleIndexBuilder {
       problems.add(file + ": an alias stands twice in " + aliases);
     }
     for (String alias : aliases) {
-      if (!alias.matches("[a-z]+:[A-Za-z0-9._/-]+")) {
+      if (!alias.matches("[a-z][a-z-]*:[A-Za-z0-9._/-]+")) {
         problems.add(file + ": the alias `" + alias + "` is not of the form tool:id");
       }
     }

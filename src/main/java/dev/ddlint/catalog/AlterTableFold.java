@@ -206,7 +206,8 @@ final class AlterTableFold {
 
   private void changeType(Table table, TableAction.ChangeType action) {
     DataType type = new ColumnFold(draft).type(action.type());
-    Optional<Column> column = change(table, action.column(), c -> c.withType(type, action.collation()));
+    Optional<Column> column = change(table, action.column(),
+        c -> c.withType(type, action.collation(), draft.origin(action.type().span())));
     draft.add(new Change.TypeChanged(table, action.column().name(), column, column.flatMap(Column::type), type,
         action.collation(), action.using(), action.span()));
   }

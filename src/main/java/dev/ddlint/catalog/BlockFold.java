@@ -36,6 +36,7 @@ final class BlockFold {
       }
     }
     if (!block.dynamic().isEmpty()) {
+      draft.contents().markOpaque();
       markMentioned(block.span(), text);
     }
   }

@@ -21,7 +21,8 @@ import org.pcollections.PSet;
  * @param constraintNames for each name of a constraint those that bear it: tables of one schema may share one
  * @param copies for each index and constraint of a partition the one of its parent that it stands for
  * @param uncertain the tables that dynamic SQL or a condition may have changed
- * @param dropped the names of tables that the history dropped
+ * @param dropped the names of tables that the history dropped, or gave away to another name
+ * @param opaque whether the history ran SQL that cannot be read: objects may exist that it does not tell of
  */
 public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexes, PMap<ObjectId, Sequence> sequences,
     PMap<QualifiedName, ObjectId> relationNames, PMap<ObjectId, UserType> types,
@@ -30,13 +31,13 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
     PMap<ObjectId, PSet<ObjectId>> referencing, PMap<ObjectId, PSet<ObjectId>> heirs,
     PMap<ObjectId, PSet<ObjectId>> owned, PMap<ObjectId, PSet<ObjectId>> reads, PMap<ObjectId, PSet<ObjectId>> readers,
     PMap<QualifiedName, PSet<ObjectId>> constraintNames, PMap<ObjectId, ObjectId> copies, PSet<ObjectId> uncertain,
-    PSet<QualifiedName> dropped) {
+    PSet<QualifiedName> dropped, boolean opaque) {
 
   public static final Catalog EMPTY = new Catalog(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePSet.singleton("public"), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
-      HashTreePSet.empty(), HashTreePSet.empty());
+      HashTreePSet.empty(), HashTreePSet.empty(), false);
 
   private static final Comparator<Table> OLDEST_FIRST = Comparator.comparingInt(t -> t.id().value());
 
@@ -96,6 +97,11 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
   /** Whether a partition's index or constraint stands for the given one of its parent. */
   public boolean isCopy(ObjectId part, ObjectId whole) {
     return whole.equals(copies.get(part));
+  }
+
+  /** Whether the history tells of all objects: it refers to none that it did not make, and hides nothing. */
+  public boolean isWhole() {
+    return !opaque && tables.values().stream().allMatch(Table::isKnown);
   }
 
   /** Whether dynamic SQL or a condition may have changed the object: it may be other than it seems. */

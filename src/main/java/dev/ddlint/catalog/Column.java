@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param number unique in its table for ever, as PostgreSQL's attnum: constraints and indexes hold it
  * @param type absent where the history does not tell it
+ * @param typed where it was last given a type
  * @param nullability where it was last made nullable or NOT NULL
  */
 public record Column(int number, String name, Optional<DataType> type, boolean notNull,
     Optional<Expression> defaultValue, Generation generation, Optional<String> collation, Origin origin,
-    Origin nullability) {
+    Origin typed, Origin nullability) {
 
   /** How the value comes about when a row does not bring one. */
   public enum Generation {
@@ -29,23 +30,23 @@ public record Column(int number, String name, Optional<DataType> type, boolean n
   }
 
   Column withName(String other) {
-    return new Column(number, other, type, notNull, defaultValue, generation, collation, origin, nullability);
+    return new Column(number, other, type, notNull, defaultValue, generation, collation, origin, typed, nullability);
   }
 
-  Column withType(DataType other, Optional<String> otherCollation) {
-    return new Column(number, name, Optional.of(other), notNull, defaultValue, generation, otherCollation, origin,
+  Column withType(DataType other, Optional<String> otherCollation, Origin at) {
+    return new Column(number, name, Optional.of(other), notNull, defaultValue, generation, otherCollation, origin, at,
         nullability);
   }
 
   Column withNotNull(boolean other, Origin at) {
-    return new Column(number, name, type, other, defaultValue, generation, collation, origin, at);
+    return new Column(number, name, type, other, defaultValue, generation, collation, origin, typed, at);
   }
 
   Column withDefault(Optional<Expression> other) {
-    return new Column(number, name, type, notNull, other, generation, collation, origin, nullability);
+    return new Column(number, name, type, notNull, other, generation, collation, origin, typed, nullability);
   }
 
   Column withGeneration(Generation other, Optional<Expression> value) {
-    return new Column(number, name, type, notNull, value, other, collation, origin, nullability);
+    return new Column(number, name, type, notNull, value, other, collation, origin, typed, nullability);
   }
 }

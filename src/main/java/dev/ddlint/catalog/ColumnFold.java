@@ -49,7 +49,7 @@ final class ColumnFold {
     boolean silent = own.defaultValue().isEmpty() && own.generation() == Generation.NONE;
     Column amended = new Column(old.number(), old.name(), old.type(), old.notNull() || own.notNull(),
         silent ? old.defaultValue() : own.defaultValue(), silent ? old.generation() : own.generation(),
-        old.collation(), own.origin(), old.notNull() ? old.nullability() : own.nullability());
+        old.collation(), own.origin(), old.typed(), old.notNull() ? old.nullability() : own.nullability());
     draft.put(table.withColumn(old.number(), c -> amended));
     if (definition.type().filter(TypeName::isSerial).isPresent() || own.generation().isIdentity()) {
       makeSequence(table, amended, definition.span());
@@ -61,7 +61,7 @@ final class ColumnFold {
     Table table = draft.current(to);
     if (table.column(column.name()).isEmpty()) {
       Column copy = new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,
-          column.collation(), column.origin(), column.nullability());
+          column.collation(), column.origin(), column.typed(), column.nullability());
       draft.put(table.withColumns(ConstraintFold.plus(table.columns(), copy), table.nextColumn() + 1));
     }
   }
@@ -71,7 +71,7 @@ final class ColumnFold {
     Origin origin = new Origin(draft.origin(name.span()).place(), Origin.BEFORE_HISTORY);
     Column column = new Column(table.nextColumn(), name.name(), Optional.empty(), false, Optional.empty(),
         Generation.NONE,
-        Optional.empty(), origin, origin);
+        Optional.empty(), origin, origin, origin);
     List<Column> columns = new ArrayList<>(table.columns());
     columns.add(column);
     Table longer = table.withColumns(columns, table.nextColumn() + 1);
@@ -112,7 +112,7 @@ final class ColumnFold {
       }
     }
     return new Column(table.nextColumn(), definition.name().name(), written.map(this::type), notNull, value, generation,
-        definition.collation(), origin, nullability);
+        definition.collation(), origin, written.map(type -> draft.origin(type.span())).orElse(origin), nullability);
   }
 
   /** The type that a name stands for here; serial notations are integers. */

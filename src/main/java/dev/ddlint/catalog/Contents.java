@@ -25,6 +25,7 @@ final class Contents {
   private final References references;
   private PSet<ObjectId> uncertain;
   private PSet<QualifiedName> dropped;
+  private boolean opaque;
   private @Nullable Catalog snapshot;
 
   Contents(Catalog catalog) {
@@ -40,6 +41,7 @@ final class Contents {
     references = new References(catalog);
     uncertain = catalog.uncertain();
     dropped = catalog.dropped();
+    opaque = catalog.opaque();
     snapshot = catalog;
   }
 
@@ -48,7 +50,7 @@ final class Contents {
     if (current == null) {
       current = new Catalog(tables, indexes, sequences, relationNames, types, typeNames, functions, schemas, extensions,
           references.referencing(), references.heirs(), references.owned(), references.reads(), references.readers(),
-          references.constraintNames(), references.copies(), uncertain, dropped);
+          references.constraintNames(), references.copies(), uncertain, dropped, opaque);
       snapshot = current;
     }
     return current;
@@ -192,6 +194,11 @@ final class Contents {
   void markUncertain(ObjectId table) {
     snapshot = null;
     uncertain = uncertain.plus(table);
+  }
+
+  void markOpaque() {
+    snapshot = null;
+    opaque = true;
   }
 
   void markDropped(Table table) {

@@ -1,6 +1,7 @@
 package dev.ddlint.catalog;
 
 import dev.ddlint.ir.DataStatement;
+import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.LockTable;
 import dev.ddlint.ir.Maintenance;
 import dev.ddlint.ir.ObjectKind;
@@ -37,6 +38,9 @@ final class DataFold {
     if (statement.into().isPresent()) {
       selectInto(statement, statement.into().get());
     } else if (!statement.writes()) {
+      if (callsOwn(statement.text())) {
+        draft.contents().markOpaque();
+      }
       setConfig(statement);
       distribute(statement);
     } else {
@@ -50,6 +54,13 @@ final class DataFold {
         draft.add(new Change.RowsWritten(table, statement, statement.span()));
       });
     }
+  }
+
+  /** What a function of the history does is not looked at: it may make objects. */
+  private boolean callsOwn(Expression query) {
+    return draft.catalog().functions().values().stream()
+        .anyMatch(function -> query.functions().contains(function.name())
+            || query.functions().contains(function.schema() + "." + function.name()));
   }
 
   private void selectInto(DataStatement statement, ObjectName name) {

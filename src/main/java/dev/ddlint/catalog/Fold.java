@@ -88,8 +88,7 @@ final class Fold {
       case Comment s -> {
       }
       case OtherStatement s -> new ObjectFold(draft).alterFunction(s);
-      case Unrecognized s -> {
-      }
+      case Unrecognized s -> draft.contents().markOpaque();
     }
   }
 

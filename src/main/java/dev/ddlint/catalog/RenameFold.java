@@ -77,6 +77,7 @@ final class RenameFold {
   }
 
   private void renameTable(Table table, String schema, Rename statement) {
+    draft.contents().markDropped(table);
     move(table, schema, statement.to().name());
     draft.add(new Change.TableRenamed(table, schema, statement.to().name(), statement.span()));
   }
@@ -183,6 +184,7 @@ final class RenameFold {
         }
         draft.catalog().indexesOf(table).forEach(index -> move(index, schema, index.name()));
         draft.catalog().sequencesOf(table).forEach(s -> move(s, schema, s.name()));
+        draft.contents().markDropped(table);
         move(draft.current(table), schema, table.name());
         draft.add(new Change.TableRenamed(table, schema, table.name(), statement.span()));
       }

@@ -188,7 +188,7 @@ final class TableFold {
       List<Column> columns = new ArrayList<>(table.columns());
       columns
           .add(new Column(table.nextColumn(), name.name(), Optional.empty(), false, Optional.empty(), Generation.NONE,
-              Optional.empty(), origin, origin));
+              Optional.empty(), origin, origin, origin));
       draft.put(table.withColumns(columns, table.nextColumn() + 1));
     }
   }

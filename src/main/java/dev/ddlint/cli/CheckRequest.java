@@ -26,8 +26,8 @@ import java.util.Optional;
 public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<String> failOn,
     Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
     Map<String, Optional<Level>> rules,
-    Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> since,
-    Optional<String> stats) {
+    Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> stats,
+    Optional<String> since) {
 
   /** A report for a file. */
   public record Output(Format format, String file) {}

@@ -75,8 +75,8 @@ final class CheckVerb implements Verb {
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
-        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(SINCE),
-        arguments.text(StatsOption.NAME));
+        arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
+        arguments.text(SINCE));
   }
 
   /** A word where one was typed: what was not is the configuration's to say. */

@@ -1,12 +1,13 @@
 package dev.ddlint.cli;
 
 import dev.ddlint.report.ExplainReport;
+import dev.ddlint.rule.ForeignRules;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RulePage;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** {@code ddlint explain RULE}. */
 final class ExplainVerb implements Verb {
@@ -30,11 +31,17 @@ final class ExplainVerb implements Verb {
   @Override
   public int run(Arguments arguments, Console console) {
     RuleNames names = new RuleNames(RuleIndex.load());
-    Set<RuleIndex.Entry> rules = new LinkedHashSet<>();
-    arguments.parameters().forEach(typed -> rules.addAll(names.find(typed)));
     ExplainReport report = new ExplainReport(console.style(arguments.color()));
-    console.out()
-        .print(rules.stream().map(rule -> report.render(RulePage.of(rule))).collect(Collectors.joining("\n\n")));
+    Set<String> pages = new LinkedHashSet<>();
+    for (String typed : arguments.parameters()) {
+      Optional<String> none = ForeignRules.why(typed);
+      if (none.isPresent()) {
+        pages.add("ddlint has no rule of this kind: " + typed + "\n\n" + none.get() + "\n");
+      } else {
+        names.find(typed).forEach(rule -> pages.add(report.render(RulePage.of(rule))));
+      }
+    }
+    console.out().print(String.join("\n\n", pages));
     return ExitCode.CLEAN;
   }
 }

@@ -34,7 +34,7 @@ public final class Main {
 
   private static List<Verb> verbs() {
     return List.of(new CheckVerb(new CheckCommand()), new ExplainVerb(), new RulesVerb(), new ImpactVerb(),
-        new SchemaVerb(new SchemaCommand()), new BaselineVerb());
+        new SchemaVerb(new SchemaCommand()), new TenancyVerb(), new BaselineVerb());
   }
 
   /** Always UTF-8: reports hold the text of files, whatever the locale is. */

@@ -1,8 +1,11 @@
 package dev.ddlint.engine;
 
+import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
@@ -21,6 +24,7 @@ import dev.ddlint.project.Selection;
 import dev.ddlint.project.Standing;
 import dev.ddlint.rule.Day;
 import dev.ddlint.rule.HistoryRule;
+import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.Settings;
 import dev.ddlint.rule.Step;
 import dev.ddlint.text.SourceFile;
@@ -50,6 +54,7 @@ final class HistoryLinter {
   /** The migrations under review that were not there before, so far, and the tables that they put rows into. */
   private final List<Day> together = new ArrayList<>();
   private PSet<ObjectId> filledTogether = HashTreePSet.empty();
+  private final List<Schema.Passing> passing = new ArrayList<>();
 
   HistoryLinter(Selection selection, ActiveRules rules, Settings settings, TenancySettings tenancy, Downs downs) {
     this.project = selection.project();
@@ -84,6 +89,7 @@ final class HistoryLinter {
   List<Finding> migrate(ReadFile.Parsed migration, boolean reported) {
     RecordedDay day = record(migration, reported);
     List<Finding> findings = reported ? check(day) : List.of();
+    day.changes().forEach(change -> note(change, day.after().catalog()));
     pass(migration, day);
     return findings;
   }
@@ -114,6 +120,26 @@ final class HistoryLinter {
     if (standing.isAdded(migration.migration())) {
       together.add(day);
       filledTogether = state.filled();
+    }
+  }
+
+  /** The columns that migrations under report made and dropped again. */
+  List<Schema.Passing> passing() {
+    return passing;
+  }
+
+  private void note(Change change, Catalog after) {
+    switch (change) {
+      case Change.TableCreated made -> made.table().columns().forEach(column -> note(made.table(), column, after));
+      case Change.ColumnAdded added -> note(added.table(), added.column(), after);
+      default -> {
+      }
+    }
+  }
+
+  private void note(Table table, Column column, Catalog after) {
+    if (after.table(table.id()).flatMap(now -> now.column(column.number())).isEmpty() && !table.isTemporary()) {
+      passing.add(new Schema.Passing(table, column));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.PrismaSchema;
@@ -46,6 +47,18 @@ public final class Linter {
           .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
     }
     return tally.result();
+  }
+
+  /** A folded schema, with what is known of its tenants. */
+  public record Tenants(Catalog catalog, Tenancy tenancy) {}
+
+  /** What is known of the tenants of each project, by the project's name; what is configured counts. */
+  public static Map<String, Tenants> tenants(Found found, Configuration configuration, List<String> problems)
+      throws InterruptedException {
+    Map<String, Tenants> tenants = new LinkedHashMap<>();
+    fold(found, configuration, problems).forEach((name, catalog) -> tenants.put(name,
+        new Tenants(catalog, Tenancy.of(catalog, SchemaAudit.configured(configuration)))));
+    return tenants;
   }
 
   /**

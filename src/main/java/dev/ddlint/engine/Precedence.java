@@ -42,12 +42,16 @@ final class Precedence {
         .toList();
   }
 
-  /** On one clause, on one object in one migration or schema, or where the one that takes in says that it looked too. */
+  /**
+   * On one clause, on one object in one migration or schema, or on another clause of the change that the one that takes
+   * in points to.
+   */
   private boolean meet(Finding taker, Finding taken) {
     boolean sameFile = taker.place().file() == taken.place().file();
     boolean sameTime = sameFile || schemaRules.contains(taker.rule()) && schemaRules.contains(taken.rule());
     return sameTime && taker.object().equals(taken.object()) || overlap(taker.place(), taken.place())
-        || taker.related().stream().anyMatch(related -> overlap(related.place(), taken.place()));
+        || !schemaRules.contains(taker.rule())
+            && taker.related().stream().anyMatch(related -> overlap(related.place(), taken.place()));
   }
 
   private static boolean overlap(Place a, Place b) {

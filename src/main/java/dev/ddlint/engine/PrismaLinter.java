@@ -67,6 +67,9 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
     for (LoweredSchema.Part part : lowered.parts()) {
       state = state.apply(part.statement(), part.file()).after();
     }
+    for (LoweredSchema.Part part : lowered.again()) {
+      state = state.apply(part.statement(), part.file()).after();
+    }
     return new PrismaLinter(files, lowered, state, problems);
   }
 

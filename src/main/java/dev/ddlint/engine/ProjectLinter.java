@@ -8,6 +8,7 @@ import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.Selection;
+import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ final class ProjectLinter {
     this.downs = new Downs(project, reader::read);
   }
 
+  private List<Schema.Passing> passing = List.of();
+
   /** What the rules say of the files under report, suppressed findings left out. */
   List<Finding> lint() throws InterruptedException {
     if (nothingLeft()) {
@@ -48,7 +51,7 @@ final class ProjectLinter {
     PrismaPart prisma = new PrismaPart(selection, run, comments);
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(run.precedence()
-        .apply(audit.check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));
+        .apply(audit.with(passing).check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));
     found.addAll(prisma.lint(audit, ofMigrations));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
@@ -96,6 +99,7 @@ final class ProjectLinter {
     } else if (up > 0) {
       run.tally().editable(project.migrations().get(up - 1).shownPath());
     }
+    passing = history.passing();
     return history.state();
   }
 

@@ -85,7 +85,8 @@ final class RecordedDay implements Day {
    */
   void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction,
       RunnerProfile runner) {
-    steps.add(new RecordedStep(statement, from, step.after(), step.changes(), part, transaction, runner, physics));
+    steps
+        .add(new RecordedStep(file, statement, from, step.after(), step.changes(), part, transaction, runner, physics));
     changes.addAll(step.changes());
   }
 
@@ -160,7 +161,7 @@ final class RecordedDay implements Day {
   }
 
   /** A statement as it was folded. */
-  private record RecordedStep(Statement statement, State before, State after, List<Change> changes,
+  private record RecordedStep(SourceFile file, Statement statement, State before, State after, List<Change> changes,
       int part, RunnerProfile.Transaction runs, RunnerProfile runner, Physics physics) implements Step {
 
     @Override

@@ -19,7 +19,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Lets the rules about the state of a schema speak. */
-record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut) {
+record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, List<Schema.Passing> passing) {
+
+  SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut) {
+    this(rules, configuration, wayOut, List.of());
+  }
+
+  /** @param columns those that migrations under report made and dropped again */
+  SchemaAudit with(List<Schema.Passing> columns) {
+    return new SchemaAudit(rules, configuration, wayOut, columns);
+  }
 
   /**
    * @param state at the end of the history
@@ -31,12 +40,12 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
     List<Table> tables = catalog.tables().values().stream()
         .filter(t -> t.isKnown() && !t.kind().isView() && !t.isTemporary() && touches(catalog, t, asked))
         .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
-    if (rules.schema().isEmpty() || tables.isEmpty() && !makesOther(catalog, asked)) {
+    if (rules.schema().isEmpty() || tables.isEmpty() && passing.isEmpty() && !makesOther(catalog, asked)) {
       return List.of();
     }
     Schema.Kind kind = names.isPresent() ? Schema.Kind.PRISMA : Schema.Kind.MIGRATIONS;
     Schema schema = new Schema(catalog, kind, tables, Tenancy.of(catalog, configured(configuration)), names,
-        configuration.settings(), new Schema.Runner(state.migration(), wayOut));
+        configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing);
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {
       Collector collector = new Collector(active, Optional.empty());
@@ -50,17 +59,18 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
   private static boolean touches(Catalog catalog, Table table, Predicate<SourceFile> asked) {
     return asked.test(table.origin().place().file())
         || table.columns().stream().anyMatch(column -> asked.test(column.origin().place().file())
-            || asked.test(column.nullability().place().file()))
+            || asked.test(column.typed().place().file()) || asked.test(column.nullability().place().file()))
         || table.policies().stream().anyMatch(policy -> asked.test(policy.origin().place().file()))
         || table.constraints().stream().anyMatch(constraint -> asked.test(constraint.origin().place().file()))
         || catalog.indexesOf(table).stream().anyMatch(index -> asked.test(index.origin().place().file()));
   }
 
-  /** Whether a view or a function was made there: rules speak of these too. */
+  /** Whether a view, a function or a column of a table that is not known was made there: rules speak of these too. */
   private static boolean makesOther(Catalog catalog, Predicate<SourceFile> asked) {
     return catalog.functions().values().stream().anyMatch(function -> asked.test(function.origin().place().file()))
         || catalog.tables().values().stream()
-            .anyMatch(table -> table.kind().isView() && asked.test(table.origin().place().file()));
+            .anyMatch(table -> table.kind().isView() && asked.test(table.origin().place().file())
+                || !table.isKnown() && touches(catalog, table, asked));
   }
 
   /** What is configured of tenants. */

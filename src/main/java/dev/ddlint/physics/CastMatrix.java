@@ -57,7 +57,10 @@ final class CastMatrix {
       // Elements are converted one by one, so not even a longer varchar is free.
       return cast(element(from), element(to), explicit).atLeast(Cost.REWRITES);
     }
-    if (from.isArray() || to.isArray()) {
+    if (from.isArray()) {
+      return StringCasts.isString(to) ? StringCasts.write(from, Optional.empty(), to, explicit) : TypeChange.rewrites();
+    }
+    if (to.isArray()) {
       return StringCasts.isString(from) ? StringCasts.read(to) : TypeChange.rewrites();
     }
     Optional<String> stranger = stranger(from).or(() -> stranger(to));

@@ -33,6 +33,7 @@ final class Actions {
           attach.bound().map(bound -> bound.text()).orElse(""));
       case TableAction.DetachPartition detach -> words("DETACH PARTITION", Names.of(detach.partition()),
           detach.concurrently() ? "CONCURRENTLY" : "", detach.finish() ? "FINALIZE" : "");
+      case TableAction.RowSecurity security -> security.what().name().replace('_', ' ') + " ROW LEVEL SECURITY";
       case TableAction.SwitchTrigger s -> words(s.mode(), s.rule() ? "RULE" : "TRIGGER",
           s.all() ? s.trigger() : Names.of(s.trigger()));
       default -> throw new IllegalArgumentException("no advice is made of " + action.getClass().getSimpleName());

@@ -91,6 +91,10 @@ public final class Compose {
         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Span.NONE), false, Span.NONE);
   }
 
+  public static Rename renameTable(ObjectName table, String to) {
+    return new Rename(ObjectKind.TABLE, ObjectKind.TABLE, table, Optional.empty(), name(to), false, false, Span.NONE);
+  }
+
   /** ADD COLUMN ... bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY. */
   public static TableAction addIdentityKey(String column) {
     return new TableAction.AddColumn(new dev.ddlint.ir.ColumnDefinition(name(column), Optional.of(TypeName.of("int8")),
@@ -104,10 +108,6 @@ public final class Compose {
   public static TableAction primaryKey(String constraint, List<String> columns) {
     return add(new TableConstraint.Unique(Optional.of(name(constraint)), true, names(columns), List.of(), false, false,
         Optional.empty(), Deferral.NONE, Span.NONE));
-  }
-
-  public static Rename renameTable(ObjectName table, String to) {
-    return new Rename(ObjectKind.TABLE, ObjectKind.TABLE, table, Optional.empty(), name(to), false, false, Span.NONE);
   }
 
   public static TableAction dropColumn(String column) {

@@ -1,6 +1,5 @@
 package dev.ddlint.print;
 
-import dev.ddlint.ir.AlterDomain;
 import dev.ddlint.ir.AlterTable;
 import dev.ddlint.ir.CreateIndex;
 import dev.ddlint.ir.Drop;
@@ -62,18 +61,6 @@ public final class SqlPrinter {
   public static String print(RefreshMaterializedView refresh) {
     return words("REFRESH MATERIALIZED VIEW", refresh.concurrently() ? "CONCURRENTLY" : "", Names.of(refresh.name()),
         refresh.withData() ? "" : "WITH NO DATA") + ";";
-  }
-
-  /** ALTER DOMAIN ... ADD and VALIDATE CONSTRAINT; the other actions are not advised. */
-  public static String print(AlterDomain alter) {
-    String action = switch (alter.action()) {
-      case AlterDomain.Action.AddConstraint add -> words("ADD", named(add.name()),
-          add.check().map(check -> "CHECK (" + check.text() + ")").orElse("NOT NULL"),
-          add.notValid() ? "NOT VALID" : "");
-      case AlterDomain.Action.ValidateConstraint validate -> "VALIDATE CONSTRAINT " + Names.of(validate.name());
-      default -> throw new IllegalArgumentException("no advice is made of " + alter.action());
-    };
-    return words("ALTER DOMAIN", Names.of(alter.name()), action) + ";";
   }
 
   /** ALTER ... RENAME TO, and RENAME COLUMN or CONSTRAINT of a table. */

@@ -22,6 +22,7 @@ final class Declarations {
   record Declared<B extends Block>(B block, SourceFile file) {}
 
   private final Map<String, Declared<? extends Block>> types = new LinkedHashMap<>();
+  private final List<Declared<Model>> again = new ArrayList<>();
   private final List<Declared<Datasource>> datasources = new ArrayList<>();
 
   static Declarations of(List<PrismaFile> files, Notes notes) {
@@ -47,12 +48,20 @@ final class Declarations {
     String name = block.name().text();
     if (types.putIfAbsent(name, new Declared<>(block, file)) != null) {
       notes.add(file, block.name(), "`" + name + "` is declared twice; the first one counts");
+      if (block instanceof Model model) {
+        again.add(new Declared<>(model, file));
+      }
     }
   }
 
   /** Models and views, in the order of the files. */
   Collection<Declared<Model>> models() {
     return all(Model.class);
+  }
+
+  /** Models of a name that is declared already. */
+  List<Declared<Model>> again() {
+    return again;
   }
 
   Collection<Declared<EnumBlock>> enums() {

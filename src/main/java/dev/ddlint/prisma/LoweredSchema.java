@@ -10,17 +10,20 @@ import java.util.Optional;
  * A Prisma schema as statements.
  *
  * @param parts in the order in which Prisma's engine runs them
+ * @param again the tables of models whose name is declared already, which Prisma refuses, under names of their own
  * @param provider as the datasource names it, such as {@code postgresql}; empty without a datasource, which is taken for
  *        PostgreSQL
  * @param foreignKeys whether the database keeps the relations; if not ({@code relationMode = "prisma"}), foreign keys
  *        are lowered as not enforced: no constraint exists, but the columns need an index all the same
  * @param notes what was left out, in the order it was met
  */
-public record LoweredSchema(List<Part> parts, Optional<String> provider, boolean foreignKeys, List<Note> notes,
+public record LoweredSchema(List<Part> parts, List<Part> again, Optional<String> provider, boolean foreignKeys,
+    List<Note> notes,
     PrismaNames names) {
 
   public LoweredSchema {
     parts = List.copyOf(parts);
+    again = List.copyOf(again);
     notes = List.copyOf(notes);
   }
 

@@ -4,6 +4,7 @@ import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.prisma.LoweredSchema.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Lowers a Prisma schema to PostgreSQL's statements as Prisma's engine writes them for an empty database: schemas,
@@ -37,7 +38,11 @@ public final class PrismaLowering {
     joins.forEach(j -> parts.add(new Part(j.index(), j.file())));
     tables.forEach(t -> foreignKeys.of(t).forEach(key -> parts.add(new Part(key, t.file()))));
     joins.forEach(j -> j.foreignKeys(declarations.foreignKeys()).forEach(key -> parts.add(new Part(key, j.file()))));
-    return new LoweredSchema(parts, declarations.provider(), declarations.foreignKeys(), notes.all(),
-        PrismaNames.of(tables));
+    List<ModelTable> again = new TableLowering(declarations).again();
+    List<Part> repeated = new ArrayList<>();
+    again.forEach(t -> repeated.add(new Part(t.statement(keys.primaryKey(t)), t.file())));
+    again.forEach(t -> keys.indexes(t).forEach(index -> repeated.add(new Part(index, t.file()))));
+    return new LoweredSchema(parts, repeated, declarations.provider(), declarations.foreignKeys(), notes.all(),
+        PrismaNames.of(Stream.concat(tables.stream(), again.stream()).toList()));
   }
 }

@@ -3,6 +3,7 @@ package dev.ddlint.prisma;
 import dev.ddlint.ir.ColumnConstraint;
 import dev.ddlint.ir.ColumnDefinition;
 import dev.ddlint.ir.Identifier;
+import dev.ddlint.ir.ObjectName;
 import dev.ddlint.parse.prisma.Arity;
 import dev.ddlint.parse.prisma.Field;
 import dev.ddlint.parse.prisma.Model;
@@ -29,6 +30,12 @@ final class TableLowering {
   /** One table for each model. A view's query is not in the schema, so Prisma does not make it. */
   List<ModelTable> tables() {
     return declarations.models().stream().filter(m -> !m.block().isView()).map(this::table).toList();
+  }
+
+  /** Prisma refuses a second model of one name; what else is wrong with it can be said all the same. */
+  List<ModelTable> again() {
+    return declarations.again().stream().map(this::table).map(t -> new ModelTable(t.model(), t.file(),
+        ObjectName.of(t.name().name() + " (declared again)"), t.columns(), t.missing())).toList();
   }
 
   private ModelTable table(Declared<Model> declared) {

@@ -23,6 +23,12 @@ final class Diesel implements Detection {
     return "Diesel";
   }
 
+  /** Compared as text. */
+  @Override
+  public String identity(String version) {
+    return version;
+  }
+
   @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.WHOLE_FILE);

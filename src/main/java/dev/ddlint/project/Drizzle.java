@@ -28,6 +28,12 @@ final class Drizzle implements Detection {
     return "Drizzle";
   }
 
+  /** Compared as text. */
+  @Override
+  public String identity(String version) {
+    return version;
+  }
+
   @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.ALL_PENDING,

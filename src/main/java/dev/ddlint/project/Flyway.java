@@ -26,6 +26,31 @@ final class Flyway implements Detection {
   }
 
   @Override
+  public String scheme() {
+    return "V<version>__<name>.sql";
+  }
+
+  @Override
+  public boolean checksums() {
+    return true;
+  }
+
+  /** 1 and 1.0 are one version; R files are applied again whenever they change. */
+  @Override
+  public String identity(String version) {
+    StringBuilder parts = new StringBuilder();
+    for (String part : version.split("\\.", -1)) {
+      parts.append('.').append(Detection.super.identity(part));
+    }
+    return parts.toString().replaceFirst("(\\.0)+$", "");
+  }
+
+  @Override
+  public boolean appliesOnce(Migration migration) {
+    return !migration.version().isEmpty();
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.STATEMENT_BY_STATEMENT)
         .detecting();

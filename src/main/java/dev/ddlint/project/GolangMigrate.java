@@ -14,6 +14,11 @@ final class GolangMigrate implements Detection {
   }
 
   @Override
+  public String scheme() {
+    return "<number>_<name>.up.sql";
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.STATEMENT, RunnerProfile.Sending.WHOLE_FILE);
   }

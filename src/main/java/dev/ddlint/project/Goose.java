@@ -23,6 +23,11 @@ final class Goose implements Detection {
   }
 
   @Override
+  public String scheme() {
+    return "<number>_<name>.sql";
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.STATEMENT_BY_STATEMENT);
   }

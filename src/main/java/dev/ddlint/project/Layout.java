@@ -33,6 +33,34 @@ public interface Layout {
     return false;
   }
 
+  /**
+   * Whether the tool writes down a checksum of what it has applied, and complains of a file that differs, by a comment
+   * even.
+   */
+  default boolean checksums() {
+    return false;
+  }
+
+  /** What the tool compares versions by: most read them as numbers, to which leading zeros say nothing. */
+  default String identity(String version) {
+    int zeros = 0;
+    while (zeros < version.length() - 1 && version.charAt(zeros) == '0'
+        && NaturalOrder.isDigit(version.charAt(zeros + 1))) {
+      zeros++;
+    }
+    return version.substring(zeros);
+  }
+
+  /** How the tool wants a file to be named; empty where it takes any name. */
+  default String scheme() {
+    return "";
+  }
+
+  /** Whether each file is a migration, applied once; false for dumps, which are written anew each time. */
+  default boolean appliesOnce(Migration migration) {
+    return true;
+  }
+
   /** What the tool's own configuration puts for placeholders in a history's files. */
   default Map<String, String> placeholders(Path root) {
     return Map.of();

@@ -27,6 +27,11 @@ final class Liquibase implements Detection {
   }
 
   @Override
+  public String identity(String version) {
+    return version;
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.STATEMENT_BY_STATEMENT)
         .each("changeset");

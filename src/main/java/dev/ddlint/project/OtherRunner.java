@@ -54,12 +54,33 @@ record OtherRunner(Layout layout, Layout tool) implements Layout {
   }
 
   @Override
+  public boolean checksums() {
+    return tool.checksums();
+  }
+
+  @Override
+  public String identity(String version) {
+    return layout.identity(version);
+  }
+
+  @Override
+  public String scheme() {
+    return layout.scheme();
+  }
+
+  /** Whoever names a runner says that these are migrations. */
+  @Override
+  public boolean appliesOnce(Migration migration) {
+    return isPlain() || layout.appliesOnce(migration);
+  }
+
+  @Override
   public Map<String, String> placeholders(Path root) {
     return isPlain() ? tool.placeholders(root) : layout.placeholders(root);
   }
 
   /** A plain folder knows no marks of its own, so those of the tool count. */
   private boolean isPlain() {
-    return layout == Layouts.PLAIN;
+    return layout == Layouts.PLAIN || layout instanceof Beside;
   }
 }

@@ -23,6 +23,11 @@ final class PgDump implements Detection {
   }
 
   @Override
+  public boolean appliesOnce(Migration migration) {
+    return false;
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of("psql", RunnerProfile.Reach.STATEMENT, RunnerProfile.Sending.STATEMENT_BY_STATEMENT);
   }

@@ -16,6 +16,17 @@ final class PlainFolder implements Detection {
     return "plain folder";
   }
 
+  /** Whatever else lies in a folder of SQL, a file with a number is a step of something. */
+  @Override
+  public boolean appliesOnce(Migration migration) {
+    return !migration.name().isEmpty() && NaturalOrder.isDigit(migration.name().charAt(0));
+  }
+
+  @Override
+  public String identity(String version) {
+    return version;
+  }
+
   @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.UNKNOWN, RunnerProfile.Sending.UNKNOWN);

@@ -26,6 +26,17 @@ final class Pop implements Detection {
   }
 
   @Override
+  public String scheme() {
+    return "<number>_<name>.up.sql";
+  }
+
+  /** Compared as text. */
+  @Override
+  public String identity(String version) {
+    return version;
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.WHOLE_FILE);
   }

@@ -42,6 +42,9 @@ final class PrismaFiles {
       return atHome(folder, file);
     }
     Optional<Folder> home = homeAbove(folder).or(() -> homeBelow(folder));
+    if (home.isEmpty() && isSchemaFolder(folder)) {
+      return located(files(folder), folder.path(), "");
+    }
     if (home.isEmpty() || withDatasource(home.get()).size() != 1) {
       return located(List.of(file), folder.path(), "");
     }
@@ -89,6 +92,11 @@ final class PrismaFiles {
         collect(child, members);
       }
     }
+  }
+
+  /** Prisma's own folder for a schema of several files, here without the one that names the datasource. */
+  private static boolean isSchemaFolder(Folder folder) {
+    return folder.path().endsWith(Path.of("prisma", "schema"));
   }
 
   private Optional<Folder> homeAbove(Folder folder) {

@@ -20,6 +20,11 @@ final class PrismaMigrate implements Detection {
   }
 
   @Override
+  public boolean checksums() {
+    return true;
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.STATEMENT, RunnerProfile.Sending.WHOLE_FILE);
   }

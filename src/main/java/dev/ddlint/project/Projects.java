@@ -70,7 +70,8 @@ final class Projects {
       }
       History history = configured.without(layout.claim(files));
       while (!history.isEmpty()) {
-        found.add(project(layout, folder, history, mixed(found, layout, folder)));
+        found.add(project(runBy(beside(layout, found)), folder, history, mixed(found, layout, folder),
+            layout == Layouts.PRISMA));
         files = files.without(history);
         perFolder |= history.up().stream().anyMatch(m -> !folder.path().equals(m.file().getParent()));
         history = layout.isOneFile() ? layout.claim(files) : History.NONE;
@@ -106,16 +107,27 @@ final class Projects {
             + layout.title() + "; ddlint takes them for two histories; give each a folder of its own");
   }
 
-  private Project project(Detection layout, Folder folder, History history, List<String> mixed) {
-    Optional<PrismaFiles.Located> schema = layout == Layouts.PRISMA ? schemaOf(folder) : Optional.empty();
+  /** Files that no layout wants, in a folder that is some tool's. */
+  private static Layout beside(Detection layout, List<Project> found) {
+    Optional<Layout> tool = found.stream().map(Project::layout).filter(other -> !other.scheme().isEmpty()).findFirst();
+    return layout == Layouts.PLAIN && tool.isPresent() ? new Beside(tool.get()) : layout;
+  }
+
+  private Project project(Layout layout, Folder folder, History history, List<String> mixed, boolean prisma) {
+    Optional<PrismaFiles.Located> schema = prisma ? schemaOf(folder) : Optional.empty();
     Optional<Dialect> dialect = history.dialect().or(() -> schema.flatMap(PrismaFiles.Located::dialect))
         .or(() -> typedSql(folder)).or(() -> FolderDialect.of(folder.path()));
-    List<String> notices = new ArrayList<>(history.allNotices(layout));
+    List<String> notices = new ArrayList<>(history.notices());
     notices.addAll(mixed);
     notices.addAll(ForeignMarks.notices(layout, folder, history));
-    String name = layout.isOneFile() ? history.up().getFirst().shownPath() : folder.shown();
-    return new Project(runBy(layout), folder.path(), name, dialect, history.up(), history.aside(),
+    String name = oneFile(layout) ? history.up().getFirst().shownPath() : folder.shown();
+    return new Project(layout, folder.path(), name, dialect, history.up(), history.aside(),
         schema.map(PrismaFiles.Located::schema), notices);
+  }
+
+  private static boolean oneFile(Layout layout) {
+    return layout instanceof Detection detection && detection.isOneFile()
+        || layout instanceof OtherRunner other && oneFile(other.layout());
   }
 
   private Layout runBy(Layout layout) {

@@ -23,6 +23,16 @@ final class Sqlx implements Detection {
   }
 
   @Override
+  public String scheme() {
+    return "<number>_<name>.sql";
+  }
+
+  @Override
+  public boolean checksums() {
+    return true;
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.WHOLE_FILE);
   }

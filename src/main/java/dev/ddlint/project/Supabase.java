@@ -17,6 +17,17 @@ final class Supabase implements Detection {
   }
 
   @Override
+  public String scheme() {
+    return "<number>_<name>.sql";
+  }
+
+  /** Compared as text. */
+  @Override
+  public String identity(String version) {
+    return version;
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.PIPELINE);
   }

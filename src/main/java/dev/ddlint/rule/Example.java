@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param language {@code sql} or {@code prisma}
  * @param bad whether the rule speaks
  * @param caption the paragraph before it, on one line
- * @param attributes what stands behind {@code bad} or {@code good}, by key: runner, postgres-version, timezone, file
+ * @param attributes what stands behind {@code bad} or {@code good}, by key: runner, postgres-version, timezone, file,
+ *        review: {@code added}, {@code edited} (of the last history block) or {@code gone} since the base of a review;
+ *        {@code option.NAME} for an option of the rule
  * @param history the blocks before it, oldest first, each a migration (or the schema) that was there already
  * @param code the block, its marks included, since they are comments
  * @param expected the findings that the marks ask for; empty in a good example

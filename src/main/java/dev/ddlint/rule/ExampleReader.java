@@ -13,7 +13,8 @@ final class ExampleReader {
   private static final String FENCE = "```";
   private static final String HERE = "expect:";
   private static final String NEXT = "expect-next-line:";
-  private static final Set<String> ATTRIBUTES = Set.of("runner", "postgres-version", "timezone", "file");
+  private static final String OPTION = "option.";
+  private static final Set<String> ATTRIBUTES = Set.of("runner", "postgres-version", "timezone", "file", "review");
 
   private final String file;
   private final String id;
@@ -107,13 +108,18 @@ final class ExampleReader {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (String word : words.subList(1, words.size())) {
       int equals = word.indexOf('=');
-      if (equals < 0 || !ATTRIBUTES.contains(word.substring(0, equals))) {
+      if (equals < 0 || !isAttribute(word.substring(0, equals))) {
         throw problem(line, "`" + word + "` is no attribute, expected key=value with a key of "
             + ATTRIBUTES.stream().sorted().toList());
       }
       attributes.put(word.substring(0, equals), word.substring(equals + 1));
     }
     return Map.copyOf(attributes);
+  }
+
+  /** {@code option.max=3} sets an option of the rule. */
+  private static boolean isAttribute(String key) {
+    return ATTRIBUTES.contains(key) || key.startsWith(OPTION);
   }
 
   private List<Example.Expected> expected(Example.Language language, List<String> code, int line) {

@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.text.Place;
+import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,19 @@ public record OwnColumn(Schema schema, Table table, Column column) {
             .forEach(column -> columns.add(new OwnColumn(schema, table, column)));
       }
     }
+    return columns;
+  }
+
+  /**
+   * These, and besides those that a migration adds to a table which the history does not tell, or drops again: for what
+   * depends on the column alone.
+   */
+  public static List<OwnColumn> ofAny(Schema schema) {
+    List<OwnColumn> columns = new ArrayList<>(of(schema));
+    schema.catalog().tables().values().stream().filter(table -> !table.isKnown())
+        .forEach(table -> table.columns().stream().filter(column -> column.origin().migration() >= 0)
+            .forEach(column -> columns.add(new OwnColumn(schema, table, column))));
+    schema.passing().forEach(passing -> columns.add(new OwnColumn(schema, passing.table(), passing.column())));
     return columns;
   }
 
@@ -56,6 +70,29 @@ public record OwnColumn(Schema schema, Table table, Column column) {
   /** Begins a finding at the column's definition, or its field. */
   public Findings.Report report(Findings findings) {
     return findings.report(column.origin().place()).about(Subject.column(table, column.name()));
+  }
+
+  /** Begins a finding at the column's type, where it was given last. */
+  public Findings.Report reportType(Findings findings) {
+    return findings.report(column.typed().place()).about(Subject.column(table, column.name()));
+  }
+
+  /** Begins a finding at the column's name where it was made. */
+  public Findings.Report reportName(Findings findings) {
+    Place place = column.origin().place();
+    Span name = new Span(place.span().start(), place.span().start() + nameLength(place.text()));
+    return findings.report(new Place(place.file(), name)).about(Subject.column(table, column.name()));
+  }
+
+  private static int nameLength(String definition) {
+    if (definition.startsWith("\"")) {
+      return definition.indexOf('"', 1) + 1;
+    }
+    int end = 0;
+    while (end < definition.length() && !Character.isWhitespace(definition.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   /** As the schema writes it: the column's name, or the field's in Prisma. */

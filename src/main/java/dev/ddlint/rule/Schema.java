@@ -1,6 +1,7 @@
 package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Catalog;
+import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenantModel;
@@ -16,9 +17,14 @@ import java.util.Optional;
  * @param tables all real tables that the history made, in the order they were made; no views
  * @param tenants what is known of its tenants
  * @param runner how the history is run
+ * @param passing the columns that migrations made and dropped again
  */
 public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy tenants,
-    Optional<PrismaNames> prisma, Settings settings, Runner runner) {
+    Optional<PrismaNames> prisma, Settings settings, Runner runner,
+    List<Passing> passing) {
+
+  /** A column that one migration makes and drops again, with its table as it was then. */
+  public record Passing(Table table, Column column) {}
 
   /**
    * How a history is run.

@@ -16,11 +16,17 @@ import java.util.stream.Stream;
  */
 public record SharedTransaction(List<Step> steps) {
 
-  /** Those of a day, in order. Where it is not known whether a tool opens one, only what the script opens counts. */
+  /**
+   * Those of a day, in order. Where it is not known whether a tool opens one, only what the script opens counts. One that
+   * began in an earlier migration, because the tool keeps all that is pending in one, begins with that one's statements.
+   */
   public static List<SharedTransaction> of(Day day) {
     List<SharedTransaction> all = new ArrayList<>();
     List<Step> open = new ArrayList<>();
-    for (Step step : day.steps()) {
+    List<Step> steps = new ArrayList<>();
+    day.sameTransaction().forEach(before -> steps.addAll(before.steps()));
+    steps.addAll(day.steps());
+    for (Step step : steps) {
       boolean apart = !open.isEmpty() && isApart(open.get(open.size() - 1), step);
       if (apart || step.transaction().answer() != Answer.INSIDE || isBoundary(step)) {
         close(open, all);
@@ -30,6 +36,7 @@ public record SharedTransaction(List<Step> steps) {
       }
     }
     close(open, all);
+    all.removeIf(shared -> shared.steps().stream().noneMatch(step -> step.file() == day.file()));
     return List.copyOf(all);
   }
 
@@ -55,12 +62,8 @@ public record SharedTransaction(List<Step> steps) {
     }
   }
 
-  /** Its statements, those inside a DO block one by one. */
-  public List<Statement> statements() {
-    return steps.stream().map(Step::statement).flatMap(SharedTransaction::opened).toList();
-  }
-
-  private static Stream<Statement> opened(Statement statement) {
+  /** The statement; for a DO block those inside it, one by one. */
+  public static Stream<Statement> opened(Statement statement) {
     return statement instanceof DoBlock block
         ? block.statements().stream().map(DoBlock.Embedded::statement)
         : Stream.of(statement);

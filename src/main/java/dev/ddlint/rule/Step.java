@@ -4,12 +4,16 @@ import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.physics.Effects;
+import dev.ddlint.text.SourceFile;
 import java.util.List;
 
 /** One statement of a migration, with the state before and after it. */
 public interface Step {
 
   Statement statement();
+
+  /** The file that it stands in. */
+  SourceFile file();
 
   /** The state before the statement. */
   State before();

@@ -1,5 +1,6 @@
 package dev.ddlint.rule;
 
+import dev.ddlint.catalog.Function;
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.ObjectPath;
@@ -30,6 +31,14 @@ public final class Subject {
 
   public static ObjectPath column(Table table, String column) {
     return new ObjectPath("column", table.schema() + "." + table.name() + "." + column);
+  }
+
+  public static ObjectPath policy(Table table, String policy) {
+    return new ObjectPath("policy", table.schema() + "." + table.name() + "." + policy);
+  }
+
+  public static ObjectPath function(Function function) {
+    return new ObjectPath("function", function.schema() + "." + function.signature());
   }
 
   /** A type, function, schema or the like. */

@@ -76,6 +76,16 @@ class CliTest {
   }
 
   @Test
+  void explainsWhyThereIsNoRule() {
+    assertThat(run("explain", "require-table-schema", "drop-table")).isZero();
+    assertThat(out()).startsWith("ddlint has no rule of this kind: require-table-schema\n\nnames are resolved")
+        .contains("error[drop-table]: ");
+    out.reset();
+    assertThat(run("explain", "ban-drop-column")).isZero();
+    assertThat(out()).startsWith("error[drop-column]: ");
+  }
+
+  @Test
   void suggestsTheNearestName() {
     refuses("did you mean `blocking-index-build`?", "explain", "blokking-index-build");
     refuses("did you mean `unparsed-statement`?", "explain", "unparsed");

@@ -3,6 +3,7 @@ package dev.ddlint.engine;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.project.ProjectFinder;
+import dev.ddlint.project.Review;
 import dev.ddlint.rule.RuleIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,10 +30,19 @@ final class Bench {
     }
   }
 
+  /** A file as projects know it. */
+  Path path(String name) {
+    return folder.resolve(name).toAbsolutePath().normalize();
+  }
+
   Result lint(Configuration configuration, String... paths) {
+    return lint(configuration, Review.AUDIT, paths);
+  }
+
+  Result lint(Configuration configuration, Review review, String... paths) {
     try {
       List<Path> arguments = List.of(paths).stream().map(Path::of).toList();
-      return Linter.lint(ProjectFinder.find(arguments, folder, configuration.projects()), RuleIndex.load(),
+      return Linter.lint(ProjectFinder.find(arguments, folder, configuration.projects(), review), RuleIndex.load(),
           configuration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Preset;
-import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Level;
 import java.nio.file.Path;
@@ -93,18 +92,6 @@ class LockAdviceTest {
             "ALTER TABLE q VALIDATE CONSTRAINT q_bounds;",
             "ALTER TABLE p ATTACH PARTITION q FOR VALUES IN (1, 2);   -- no scan: the check proves it",
             "ALTER TABLE q DROP CONSTRAINT q_bounds;");
-  }
-
-  @Test
-  void aDomainIsValidatedOnlineFromPostgres18On() {
-    new Bench(folder).file("1.sql", "CREATE DOMAIN d AS int; CREATE TABLE t (a d);").file("2.sql",
-        "ALTER DOMAIN d ADD CHECK (VALUE > 0);");
-    for (int version : List.of(17, 18)) {
-      Configuration configuration = Configuration.DEFAULT
-          .with(Configuration.DEFAULT.settings().withPostgresVersion(version));
-      Advice advice = new Bench(folder).lint(configuration, "2.sql").findings().getFirst().advice().orElseThrow();
-      assertThat(advice.kind()).isEqualTo(version == 17 ? Advice.Kind.NONE : Advice.Kind.SAME_END);
-    }
   }
 
   @Test

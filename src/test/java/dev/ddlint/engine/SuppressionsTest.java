@@ -42,13 +42,14 @@ class SuppressionsTest {
         -- ddlint:ignore drop-column, ban-drop-table: agreed with the mobile team
         ALTER TABLE t DROP COLUMN c;
         DROP TABLE t;
-        """)).containsExactly("a.sql:3 drop-table");
+        """)).containsExactly("a.sql:1 unused-suppression", "a.sql:3 drop-table");
     assertThat(lint("-- ddlint:ignore ban-drop-table: gone since May\nDROP TABLE t;\n")).isEmpty();
   }
 
   @Test
   void otherRulesStillSpeak() {
-    assertThat(lint("-- ddlint:ignore drop-column: wrong name\nDROP TABLE t;\n")).containsExactly("a.sql:2 drop-table");
+    assertThat(lint("-- ddlint:ignore drop-column: wrong name\nDROP TABLE t;\n")).containsExactly(
+        "a.sql:1 unused-suppression", "a.sql:2 drop-table");
   }
 
   @Test

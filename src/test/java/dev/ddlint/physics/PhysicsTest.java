@@ -168,4 +168,12 @@ class PhysicsTest {
     assertThat(effects.locks()).extracting(Lock::mode)
         .isEqualTo(List.of(LockMode.ACCESS_EXCLUSIVE, LockMode.SHARE_ROW_EXCLUSIVE));
   }
+
+  @Test
+  void anArrayIsWrittenAsTextAndNeverFails() {
+    assertThat(change("text[]", "text", "").failure()).isEmpty();
+    assertThat(change("text[]", "varchar(5)", "").failure()).map(Effects.DataFailure::sqlState).contains("22001");
+    assertThat(change("text", "text[]", " USING c::text[]").failure()).map(Effects.DataFailure::sqlState)
+        .contains("22P02");
+  }
 }

@@ -170,14 +170,6 @@ class LayoutsTest {
   }
 
   @Test
-  void aVersionUsedTwiceIsANotice() {
-    tree.withFiles("m/1_b.up.sql", "m/1_a.up.sql");
-    assertThat(Tree.up(project("golang-migrate"))).containsExactly("m/1_a.up.sql", "m/1_b.up.sql");
-    assertThat(tree.find().notices()).singleElement().asString()
-        .startsWith("m/1_b.up.sql: has the version 1 of m/1_a.up.sql");
-  }
-
-  @Test
   void foldersTellTheDialect() {
     tree.withFiles("jdbc-mysql/x/m/a.sql", "h2-default/a.sql", "mysql-to-postgres/a.sql", "mysqlish/a.sql");
     assertThat(tree.find().selections()).extracting(s -> s.project().dialect().map(Enum::name).orElse("-"))

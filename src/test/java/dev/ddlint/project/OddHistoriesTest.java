@@ -54,12 +54,13 @@ class OddHistoriesTest {
         .startsWith("out/meta/_journal.json: names no migration; ");
   }
 
+  /** Two files of one version are a finding of the rule duplicate-version, and said there only. */
   @Test
   void aVersionMayBeUsedTwice() {
     tree.with("m/1_a.sql", "-- +goose Up\n").with("m/01_b.sql", "-- +goose Up\n").with("f/V1__a.sql", "").with(
         "f/V1_0__b.sql", "").with("f/V1__c.sql", "");
-    assertThat(tree.find().notices()).anyMatch(n -> n.startsWith("f/V1__c.sql: has the version 1 of f/V1__a.sql;"))
-        .allMatch(n -> n.contains("give one of them"));
+    assertThat(tree.find().notices()).isEmpty();
+    assertThat(tree.find().selections()).allMatch(s -> s.project().migrations().size() >= 2);
   }
 
   @Test

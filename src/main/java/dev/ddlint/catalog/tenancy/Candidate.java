@@ -23,9 +23,11 @@ import java.util.stream.Collectors;
  * @param key the usual name of the column that holds it
  * @param keys the words of that name and of others that mean the same
  * @param score the number of tables that refer to it
+ * @param ofUsers whether each user belongs to one
  * @param reach the number of tables from which required foreign keys lead to it, over any number of steps
  */
-record Candidate(String word, Optional<Table> table, String key, Set<List<String>> keys, int score, int reach) {
+record Candidate(String word, Optional<Table> table, String key, Set<List<String>> keys, int score,
+    boolean ofUsers, int reach) {
   private static final int FEWEST = 3;
   private static final int FEWEST_OF_TENANT = 2;
 
@@ -46,7 +48,7 @@ record Candidate(String word, Optional<Table> table, String key, Set<List<String
     full.add("id");
     keys.add(List.copyOf(full));
     return new Candidate(word, Optional.of(table), key, keys, count(edges),
-        references.reach(table));
+        edges.stream().anyMatch(edge -> SharedNames.isUser(edge.from())), references.reach(table));
   }
 
   /** A column that many tables hold and whose table is in another database, or does not exist. */
@@ -54,7 +56,7 @@ record Candidate(String word, Optional<Table> table, String key, Set<List<String
     List<String> names = columns.stream().map(Column::name).toList();
     String key = usual(names, List.of(word, "id")).orElse(word);
     Set<List<String>> keys = new LinkedHashSet<>(List.of(NameWords.of(key), List.of(word, "id")));
-    return new Candidate(word, Optional.empty(), key, keys, columns.size(), 0);
+    return new Candidate(word, Optional.empty(), key, keys, columns.size(), false, 0);
   }
 
   private static int count(List<Edge> edges) {
@@ -78,6 +80,9 @@ record Candidate(String word, Optional<Table> table, String key, Set<List<String
     if (table.isPresent() && tenant) {
       return score >= FEWEST_OF_TENANT;
     }
+    if (TenantWords.isOfUsersOnly(word)) {
+      return score >= FEWEST && ofUsers;
+    }
     int share = table.isPresent()
         ? TenantWords.share(word)
         : tenant ? SHARE_OF_TENANT_COLUMN : SHARE_OF_COLUMN;
@@ -96,7 +101,7 @@ record Candidate(String word, Optional<Table> table, String key, Set<List<String
   }
 
   Candidate withKey(String other) {
-    return new Candidate(word, table, other, Set.of(NameWords.of(other)), score, reach);
+    return new Candidate(word, table, other, Set.of(NameWords.of(other)), score, ofUsers, reach);
   }
 
   /** The column of a table that holds it. One whose foreign key leads elsewhere has another meaning. */

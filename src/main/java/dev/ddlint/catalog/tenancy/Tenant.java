@@ -92,6 +92,11 @@ record Tenant(Candidate chosen, List<Candidate> upper) {
         .or(() -> NamedTables.identity(root)));
   }
 
+  /** What stands beside or above it, by the name of its table or its key. */
+  List<String> levels() {
+    return upper.stream().map(level -> level.table().map(Table::displayName).orElse(level.key())).toList();
+  }
+
   /** All spellings of the key that tables use. */
   Set<String> spellings(References references) {
     Set<String> names = new TreeSet<>();

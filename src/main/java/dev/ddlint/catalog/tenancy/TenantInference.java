@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Finds the tenant of a schema. People name it in few ways (organization, workspace, team ...), and a good part of the
  * tables refers to it; where that does not hold there is no answer, for a wrong one makes noise on every table. A key
- * of another name, such as {@code instance_id}, has to be configured. Of several levels the one that most tables refer to
+ * of another name has to be configured. Of several levels the one that most tables refer to
  * is the tenant; the others are seen as standing above it.
  */
 public final class TenantInference {
@@ -32,6 +32,7 @@ public final class TenantInference {
     Map<ObjectId, Scope> scopes = new Scopes(references, tenant, settings).find();
     return new TenantModel(mode, tenant.chosen().table().map(Table::id), tenant.rootKey(references),
         tenant.chosen().key(),
-        Collections.unmodifiableSet(tenant.spellings(references)), Collections.unmodifiableMap(scopes));
+        Collections.unmodifiableSet(tenant.spellings(references)), tenant.levels(),
+        Collections.unmodifiableMap(scopes));
   }
 }

@@ -17,13 +17,17 @@ final class TenantWords {
   /** For names that mean something else as often: a bank account, a shop's customer, a namespace of a cluster. */
   private static final int DOUBTFUL = 30;
 
+  /** An instance of most things is no tenant; one that each user belongs to is. */
+  private static final String INSTANCE = "instance";
+  private static final int NEVER = 101;
+
   private static final Map<String, Integer> SHARES = Map.ofEntries(Map.entry(TENANT, 0),
       Map.entry("organization", USUAL), Map.entry("organisation", USUAL), Map.entry("org", USUAL),
       Map.entry("workspace", USUAL), Map.entry("team", USUAL), Map.entry("company", USUAL),
       Map.entry("project", USUAL), Map.entry("environment", USUAL), Map.entry("website", USUAL),
       Map.entry("site", USUAL), Map.entry("shop", USUAL), Map.entry("store", USUAL), Map.entry("school", USUAL),
       Map.entry("clinic", USUAL), Map.entry("agency", USUAL), Map.entry("account", DOUBTFUL),
-      Map.entry("customer", DOUBTFUL), Map.entry("namespace", DOUBTFUL));
+      Map.entry("customer", DOUBTFUL), Map.entry("namespace", DOUBTFUL), Map.entry(INSTANCE, NEVER));
 
   /** With one of these a tenant's name is that of its members, or of what it is told by. */
   private static final Set<String> COMPANIONS = Set.of("user", "member", "membership", "role", "invitation", "invite",
@@ -62,6 +66,11 @@ final class TenantWords {
   /** Whether the word means a tenant and little else. */
   static boolean isSure(String word) {
     return share(word) <= USUAL;
+  }
+
+  /** Whether the word means a tenant only where each user belongs to one. */
+  static boolean isOfUsersOnly(String word) {
+    return word.equals(INSTANCE);
   }
 
   static int share(String word) {

@@ -5,6 +5,7 @@ import dev.ddlint.catalog.Change.TableDropped;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.ir.Drop;
+import dev.ddlint.parse.ExpressionWords;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
@@ -22,7 +23,8 @@ public final class DropTable implements ChangeRule<TableDropped> {
   @Override
   public void check(TableDropped dropped, Context at, Findings findings) {
     Table table = dropped.table();
-    if (table.isTemporary() || at.before().isNew(table) || isRebuilt(dropped, at) || isPrecaution(dropped, at)) {
+    if (table.isTemporary() || at.before().isNew(table) || isRebuilt(dropped, at) || isPrecaution(dropped, at)
+        || isCopiedAside(table, at)) {
       return;
     }
     Findings.Report report = findings.report(dropped.span()).about(Subject.of(table))
@@ -45,6 +47,13 @@ public final class DropTable implements ChangeRule<TableDropped> {
     return at.migration().stream().anyMatch(change -> change instanceof Change.TableRenamed renamed
         && renamed.name().equals(dropped.table().name()) && renamed.span().start() > dropped.span().start()
         && renamed.table().origin().migration() == at.before().migration());
+  }
+
+  /** The same the other way round: it gave its name to a new table, which got its rows. */
+  private static boolean isCopiedAside(Table table, Context at) {
+    return NameTaken.byAnother(table, at)
+        && at.earlier().stream().anyMatch(change -> change instanceof Change.RowsWritten w
+            && ExpressionWords.of(w.statement().text()).contains(table.name()));
   }
 
   /** DROP IF EXISTS of a table that the history does not have, before the same migration makes it. */

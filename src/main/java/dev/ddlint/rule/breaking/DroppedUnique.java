@@ -52,11 +52,12 @@ public final class DroppedUnique implements ChangeRule<Change> {
     boolean madeHere = index.origin().migration() == at.before().migration();
     boolean columnsGone = after.filter(t -> index.columns().orElse(List.of()).stream()
         .anyMatch(number -> t.column(number).isEmpty())).isPresent();
-    if (!at.isOld(table) || after.isEmpty() || madeHere || columnsGone || isReplaced(index, after.get(), at)) {
+    if (!at.isOld(table) || after.isEmpty() || madeHere || columnsGone || isReplaced(index, after.get(), at)
+        || NameTaken.byAnother(table, at)) {
       return;
     }
     String columns = index.columns().map(numbers -> String.join(", ", table.names(numbers))).orElse("its expressions");
-    findings.report(span).about(object)
+    Findings.Report report = findings.report(span).about(object)
         .says("without `%s`, `%s` takes duplicates of (%s) and upserts on it fail", name, table.displayName(), columns)
         .fact("why", "ON CONFLICT (%s) in running code finds no unique index to match (42P10)", columns)
         .related(index.origin().place(), "`%s` was made here", name)
@@ -64,6 +65,15 @@ public final class DroppedUnique implements ChangeRule<Change> {
             new Advice.Step("first",
                 List.of("-- deploy code that does without ON CONFLICT (" + columns + ") and can read duplicates")),
             new Advice.Step("then", List.of(at.statement().span().of(at.file().text()) + ";")))));
+    partial(index, after.get(), at).ifPresent(
+        other -> report.fact("left", "`%s` is unique over the same columns, but only where %s", other.name(),
+            other.predicate().orElseThrow().text()));
+  }
+
+  /** A unique index over the same columns for fewer rows. */
+  private static Optional<Index> partial(Index index, Table after, Context at) {
+    return at.day().after().catalog().indexesOf(after).stream()
+        .filter(other -> other.unique() && other.predicate().isPresent() && sameKeys(index, other)).findFirst();
   }
 
   /** Another unique index over the same columns for at least the same rows. */

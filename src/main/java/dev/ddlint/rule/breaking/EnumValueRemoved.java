@@ -3,6 +3,7 @@ package dev.ddlint.rule.breaking;
 import dev.ddlint.catalog.Change;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Level;
+import dev.ddlint.ir.DataStatement;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.Names;
 import dev.ddlint.rule.ChangeRule;
@@ -39,9 +40,11 @@ public final class EnumValueRemoved implements ChangeRule<Change.TypeChanged> {
 
   private static void report(EnumSwap swap, List<Change.TypeChanged> all, Context at, Findings findings) {
     Change.TypeChanged first = all.get(0);
+    List<Change.TypeChanged> open = all.stream().filter(c -> !isPrepared(c, at)).toList();
+    boolean moved = open.isEmpty();
     String values = "'" + String.join("', '", swap.removed()) + "'";
-    String columns = String.join(", ", all.stream().map(c -> c.table().displayName() + "." + c.name()).toList());
-    boolean moved = all.stream().allMatch(c -> isMoved(c, at));
+    String columns = String.join("`, `",
+        (moved ? all : open).stream().map(c -> c.table().displayName() + "." + c.name()).toList());
     Findings.Report report = findings.report(first.span())
         .about(Subject.other("type", swap.from().schema(), swap.from().name()));
     if (moved) {
@@ -56,11 +59,11 @@ public final class EnumValueRemoved implements ChangeRule<Change.TypeChanged> {
     report.instead(advice(swap, all));
   }
 
-  /** The rows were given other values before. */
-  private static boolean isMoved(Change.TypeChanged changed, Context at) {
+  /** The rows were given other values before, or those that held it were deleted. */
+  private static boolean isPrepared(Change.TypeChanged changed, Context at) {
     return at.earlier().stream().anyMatch(change -> change instanceof Change.RowsWritten written
-        && written.table().id().equals(changed.table().id())
-        && written.statement().columns().stream().anyMatch(c -> c.name().equals(changed.name())));
+        && written.table().id().equals(changed.table().id()) && (written.statement().kind() == DataStatement.Kind.DELETE
+            || written.statement().columns().stream().anyMatch(c -> c.name().equals(changed.name()))));
   }
 
   private static Advice advice(EnumSwap swap, List<Change.TypeChanged> all) {

@@ -19,6 +19,14 @@ final class NameTaken {
     });
   }
 
+  /** Whether the table gave its name to another in this migration: what happens to it since, running code does not see. */
+  static boolean byAnother(Table table, Context at) {
+    return at.day().before().catalog().table(table.id())
+        .filter(old -> !old.name().equals(table.name()))
+        .flatMap(old -> at.day().after().catalog().table(old.schema(), old.name()))
+        .filter(now -> !now.id().equals(table.id())).isPresent();
+  }
+
   /** Another type that bears the type's name afterwards. */
   static boolean again(UserType type, Context at) {
     return at.later().stream().anyMatch(change -> switch (change) {

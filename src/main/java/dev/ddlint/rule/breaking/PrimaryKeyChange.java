@@ -61,7 +61,8 @@ public final class PrimaryKeyChange implements ChangeRule<Change> {
 
   /** A table that is there before and after the migration. */
   private static boolean isOld(Table table, Context at) {
-    return at.isOld(table) && at.day().after().catalog().table(table.id()).isPresent();
+    return at.isOld(table) && at.day().after().catalog().table(table.id()).isPresent()
+        && !NameTaken.byAnother(table, at);
   }
 
   private static void column(Change.ColumnDropped dropped, Context at, Findings findings) {

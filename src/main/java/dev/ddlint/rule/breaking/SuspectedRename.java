@@ -3,7 +3,9 @@ package dev.ddlint.rule.breaking;
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.DataType;
+import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.parse.ExpressionWords;
@@ -23,6 +25,8 @@ import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Something goes and its like comes, in one migration and without a copy: a rename that loses the data. */
 @Rule("suspected-rename")
@@ -31,6 +35,9 @@ import java.util.Optional;
 @On({Change.ColumnDropped.class, Change.TableDropped.class})
 public final class SuspectedRename implements ChangeRule<Change> {
   private static final double ALIKE = 0.7;
+  /** How many equal columns tables need to be alike: more where their names are not. */
+  private static final int FEW = 3;
+  private static final int MANY = 5;
 
   @Override
   public void check(Change change, Context at, Findings findings) {
@@ -88,8 +95,21 @@ public final class SuspectedRename implements ChangeRule<Change> {
         .filter(a -> sameFamily(dropped, a, at.before().catalog()))
         .toList();
     boolean onePair = added.size() == 1 && names.size() == 1 && at.step().changes().contains(added.get(0))
-        && !dropped.column().flatMap(Column::type).filter(type -> type.is("bool")).isPresent();
+        && !dropped.column().flatMap(Column::type).filter(type -> type.is("bool")).isPresent()
+        && targets(dropped.table(), dropped.name()).equals(targets(at, added.get(0)));
     return fresh.stream().filter(a -> onePair || NamesAlike.of(dropped.name(), a.column().name())).findFirst();
+  }
+
+  /** The tables that a column refers to by foreign keys. */
+  private static Set<ObjectId> targets(Table table, String column) {
+    return table.column(column).map(c -> table.constraints(Constraint.ForeignKey.class).stream()
+        .filter(key -> key.columns().contains(c.number())).map(Constraint.ForeignKey::target)
+        .collect(Collectors.toSet())).orElse(Set.of());
+  }
+
+  private static Set<ObjectId> targets(Context at, Change.ColumnAdded added) {
+    return at.day().after().catalog().table(added.table().id())
+        .map(table -> targets(table, added.column().name())).orElse(Set.of());
   }
 
   private static List<Change.ColumnAdded> added(Table table, Context at) {
@@ -151,7 +171,8 @@ public final class SuspectedRename implements ChangeRule<Change> {
     long same = old.columns().stream().filter(column -> made.column(column.name())
         .filter(other -> sameFamily(column, other, catalog)).isPresent()).count();
     int most = Math.max(old.columns().size(), made.columns().size());
-    return most >= 3 && same >= ALIKE * most;
+    int least = NamesAlike.of(old.name(), made.name()) ? FEW : MANY;
+    return same >= least && same >= ALIKE * most;
   }
 
   private static boolean sameFamily(Column a, Column b, Catalog catalog) {

@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** A foreign key whose column has another type than the column that it refers to. */
 @Rule("foreign-key-type-mismatch")
-@Concerns(Effect.SCHEMA_STATE)
+@Concerns(Effect.DATA_FAILURE)
 public final class ForeignKeyTypeMismatch implements SchemaRule {
   /** Types that PostgreSQL compares with each other; a smaller one may still not hold what the other does. */
   private static final List<Set<String>> COMPARABLE = List.of(Set.of("int2", "int4", "int8"),

@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /** A constraint that was added NOT VALID, and that no migration has validated since. */
 @Rule("never-validated-constraint")
-@Concerns(Effect.SCHEMA_STATE)
+@Concerns(Effect.DATA_FAILURE)
 public final class NeverValidatedConstraint implements SchemaRule {
 
   @Override

@@ -27,7 +27,7 @@ public final class StringDateColumn implements SchemaRule {
 
   @Override
   public void check(Schema schema, Findings findings) {
-    OwnColumn.of(schema).stream().filter(own -> own.isText() && !isAbout(own.words()))
+    OwnColumn.ofAny(schema).stream().filter(own -> own.isText() && !isAbout(own.words()))
         .forEach(own -> check(own, findings));
   }
 

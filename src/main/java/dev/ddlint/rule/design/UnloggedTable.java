@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** A table without a write-ahead log: a crash empties it. */
 @Rule("unlogged-table")
-@Concerns(Effect.SCHEMA_STATE)
+@Concerns(Effect.DATA_LOSS)
 public final class UnloggedTable implements SchemaRule {
   /** What may be lost by its name. */
   private static final Set<String> PASSING = Set.of("cache", "cached", "staging", "stage", "tmp", "temp", "temporary",

@@ -2,6 +2,7 @@ package dev.ddlint.rule.indexes;
 
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.ir.Expression;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -38,22 +39,36 @@ public final class RedundantIndex implements SchemaRule {
   }
 
   private static boolean isPlain(Index index) {
-    return index.valid() && index.method().equals("btree") && index.predicate().isEmpty()
-        && index.keys().stream().allMatch(Index.Key::isPlain);
+    return isWhole(index) && index.keys().stream().allMatch(Index.Key::isPlain);
+  }
+
+  private static boolean isWhole(Index index) {
+    return index.valid() && index.method().equals("btree") && index.predicate().isEmpty();
   }
 
   /** Whether the other index begins with the same columns; two equal ones are another rule's. */
   private static boolean serves(Index other, Index index) {
-    if (other.id().equals(index.id()) || !isPlain(other)) {
+    if (other.id().equals(index.id()) || !isWhole(other) || !begins(other.keys(), index.keys())) {
       return false;
     }
-    List<Integer> mine = index.columns().orElse(List.of());
-    List<Integer> theirs = other.columns().orElse(List.of());
-    boolean prefix = theirs.size() >= mine.size() && !mine.isEmpty() && theirs.subList(0, mine.size()).equals(mine);
+    List<Integer> theirs = other.keys().stream().flatMap(key -> key.column().stream()).toList();
     boolean carries = Set.copyOf(other.include()).containsAll(index.include()) || theirs.containsAll(index.include());
-    boolean twin = theirs.size() == mine.size() && !other.unique()
+    boolean twin = other.keys().size() == index.keys().size() && !other.unique()
         && Set.copyOf(other.include()).equals(Set.copyOf(index.include()));
-    return prefix && carries && !twin;
+    return carries && !twin;
+  }
+
+  /** What follows the same columns may be an expression, or in another order. */
+  private static boolean begins(List<Index.Key> longer, List<Index.Key> keys) {
+    if (keys.isEmpty() || longer.size() < keys.size()) {
+      return false;
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      if (!longer.get(i).isPlain() || !longer.get(i).column().equals(keys.get(i).column())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void report(Schema schema, Table table, Index index, Index other, Findings findings) {
@@ -62,8 +77,14 @@ public final class RedundantIndex implements SchemaRule {
         .says("`%s` slows every write to `%s` and serves nothing that `%s` does not", index.name(), table.displayName(),
             other.name())
         .fact("why", "%s (%s) begins with the same columns%s", other.name(),
-            String.join(", ", table.names(other.columns().orElse(List.of()))), other.unique() ? " and is unique" : "")
+            String.join(", ", other.keys().stream().map(key -> shown(table, key)).toList()),
+            other.unique() ? " and is unique" : "")
         .related(other.origin().place(), "`%s` is made here", other.name());
     report.instead(IndexRemoval.advice(schema, table, index));
+  }
+
+  private static String shown(Table table, Index.Key key) {
+    return key.column().map(column -> table.names(List.of(column)).get(0))
+        .or(() -> key.expression().map(Expression::text)).orElse("?");
   }
 }

@@ -6,6 +6,7 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.ir.ObjectName;
+import dev.ddlint.physics.LockMode;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
@@ -14,6 +15,7 @@ import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.SharedTransaction;
 import dev.ddlint.rule.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,8 @@ public final class BlockingIndexDrop implements ChangeRule<IndexDropped> {
 
   @Override
   public void check(IndexDropped dropped, Context at, Findings findings) {
-    if (dropped.concurrently() || dropped.cascade() || isNew(dropped, at) || isBound(dropped, at)) {
+    if (dropped.concurrently() || dropped.cascade() || isNew(dropped, at) || isBound(dropped, at)
+        || isLockedAnyway(dropped, at)) {
       return;
     }
     Optional<Table> table = dropped.table();
@@ -53,5 +56,13 @@ public final class BlockingIndexDrop implements ChangeRule<IndexDropped> {
     return dropped.table().filter(table -> table.kind() == Table.Kind.PARTITIONED).isPresent()
         || index.filter(i -> i.constraint().isPresent() || at.before().catalog().copies().containsKey(i.id()))
             .isPresent();
+  }
+
+  /** Another statement of the transaction locks the table in the same way: the drop adds nothing to the wait. */
+  private static boolean isLockedAnyway(IndexDropped dropped, Context at) {
+    return dropped.table().isPresent() && SharedTransaction.of(at.day()).stream()
+        .filter(transaction -> transaction.steps().contains(at.step())).flatMap(t -> t.steps().stream())
+        .filter(step -> step.changes().stream().noneMatch(IndexDropped.class::isInstance))
+        .anyMatch(step -> step.effects().lockOn(dropped.table().get()).filter(LockMode::blocksReads).isPresent());
   }
 }

@@ -13,6 +13,7 @@ import dev.ddlint.rule.MigrationRule;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.SharedTransaction;
 import dev.ddlint.rule.Step;
+import dev.ddlint.rule.Subject;
 import dev.ddlint.text.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public final class ManyTableLocks implements MigrationRule {
 
   private static void report(Step step, List<Table> tables, Map<ObjectId, Step> locked, Day day, Findings findings) {
     Step first = locked.values().iterator().next();
-    findings.report(step.statement().span()).about(new ObjectPath("migration", day.migration().version()))
+    findings.report(step.statement().span()).about(all(tables))
         .says("one transaction locks %d tables against all reads and writes until it commits", tables.size())
         .fact("lock", "ACCESS EXCLUSIVE on %s", tables.stream().map(Table::displayName)
             .collect(Collectors.joining(", ")))
@@ -61,5 +62,11 @@ public final class ManyTableLocks implements MigrationRule {
             ? new Advice(Advice.Kind.NONE, List.of())
             : new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(step.transaction().next(),
                 List.of(step.statement().span().of(day.file().text()) + ";")))));
+  }
+
+  /** The tables together, since no single one is the cause. */
+  private static ObjectPath all(List<Table> tables) {
+    return new ObjectPath("tables",
+        tables.stream().map(table -> Subject.of(table).name()).collect(Collectors.joining(", ")));
   }
 }

@@ -16,7 +16,6 @@ import dev.ddlint.rule.Step;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Place;
-import dev.ddlint.text.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ public final class ValidatingInSameTransaction implements ChangeRule<ConstraintV
     Place added = waiting.get().origin().place();
     boolean together = waiting.get().origin().migration() == at.before().migration()
         && SharedTransaction.of(at.day()).stream()
-            .anyMatch(shared -> holds(shared, added.span()) && holds(shared, validated.span()));
+            .anyMatch(shared -> holds(shared, added) && holds(shared, new Place(at.file(), validated.span())));
     if (!together) {
       return;
     }
@@ -51,7 +50,8 @@ public final class ValidatingInSameTransaction implements ChangeRule<ConstraintV
                 Compose.validate(validated.name()))))))));
   }
 
-  private static boolean holds(SharedTransaction shared, Span clause) {
-    return shared.steps().stream().anyMatch(step -> step.statement().span().contains(clause));
+  private static boolean holds(SharedTransaction shared, Place clause) {
+    return shared.steps().stream()
+        .anyMatch(step -> step.file() == clause.file() && step.statement().span().contains(clause.span()));
   }
 }

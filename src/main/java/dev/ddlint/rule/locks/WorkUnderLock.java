@@ -34,9 +34,6 @@ public final class WorkUnderLock implements MigrationRule {
 
   @Override
   public void check(Day day, Findings findings) {
-    if (day.steps().size() < 2) {
-      return;
-    }
     for (SharedTransaction transaction : SharedTransaction.of(day)) {
       check(transaction, day, findings);
     }
@@ -50,10 +47,11 @@ public final class WorkUnderLock implements MigrationRule {
       boolean none = isOfNewTable(step) || Physics.forbiddenInTransaction(step.statement());
       List<Table> worked = none
           ? List.of()
-          : effects.work().readWhole().stream().filter(table -> isOld(table, step)).distinct().toList();
+          : effects.work().readWhole().stream().filter(table -> isOld(table, step) && !blocksWrites(effects, table))
+              .distinct().toList();
       List<Held> waiting = held.values().stream()
           .filter(lock -> effects.lockOn(lock.table()).filter(LockMode::blocksReads).isEmpty()).toList();
-      if (!worked.isEmpty() && !waiting.isEmpty()) {
+      if (!worked.isEmpty() && !waiting.isEmpty() && step.file() == day.file()) {
         report(step, effects, worked, waiting, day, findings);
         return;
       }
@@ -61,6 +59,11 @@ public final class WorkUnderLock implements MigrationRule {
           .filter(table -> isOld(table, step) && day.after().catalog().table(table.id()).isPresent())
           .forEach(table -> held.putIfAbsent(table.id(), new Held(table, step)));
     }
+  }
+
+  /** What blocks the table that it works on is told by the rule about that. */
+  private static boolean blocksWrites(Effects effects, Table table) {
+    return effects.lockOn(table).filter(LockMode::blocksWrites).isPresent();
   }
 
   /** A foreign key of a table without rows has nothing to look up in the other. */
@@ -84,8 +87,8 @@ public final class WorkUnderLock implements MigrationRule {
         .fact("lock", "ACCESS EXCLUSIVE on %s, kept until the transaction ends", waiting.stream()
             .map(lock -> lock.table().displayName()).collect(Collectors.joining(", ")))
         .fact("why", "%s", step.transaction().reason());
-    waiting.stream().map(Held::step).map(Step::statement).distinct().limit(3)
-        .forEach(statement -> report.related(new Place(day.file(), statement.span()), "locked here"));
+    waiting.stream().map(Held::step).distinct().limit(3)
+        .forEach(taken -> report.related(new Place(taken.file(), taken.statement().span()), "locked here"));
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(step.transaction().next(),
         List.of(step.statement().span().of(day.file().text()) + ";")))));
   }

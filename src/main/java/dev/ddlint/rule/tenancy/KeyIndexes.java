@@ -6,6 +6,9 @@ import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Constraint.Key;
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.catalog.tenancy.ScopeClass;
+import dev.ddlint.catalog.tenancy.TenantModel;
+import dev.ddlint.ir.ReferentialAction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +69,27 @@ final class KeyIndexes {
     List<ForeignKey> others = table.constraints(ForeignKey.class).stream()
         .filter(foreign -> !foreign.columns().contains(key.number())).toList();
     return inKey && !others.isEmpty() && others.stream().allMatch(this::leads);
+  }
+
+  /**
+   * Whether the rows live and die with rows that have the same tenant: a required foreign key that cascades leads to them
+   * and an index leads with it. Such a part is read by its whole; what deleting a tenant costs the foreign key's own rule
+   * says.
+   */
+  boolean isReadByWhole(Column key, TenantModel model) {
+    return table.constraints(ForeignKey.class).stream()
+        .filter(foreign -> !foreign.columns().equals(List.of(key.number()))
+            && foreign.onDelete() == ReferentialAction.CASCADE)
+        .filter(foreign -> foreign.columns().stream()
+            .allMatch(number -> table.column(number).filter(Column::notNull).isPresent()))
+        .filter(foreign -> catalog.table(foreign.target()).filter(whole -> model.is(whole, ScopeClass.DIRECT)
+            || model.is(whole, ScopeClass.INDIRECT)).isPresent())
+        .anyMatch(this::leads);
+  }
+
+  /** Whether an index begins with another level, such as a project's environment: that is how the rows are read. */
+  boolean isReadByLevel(TenantModel model) {
+    return table.columns().stream().filter(column -> column.notNull() && model.isLevel(column)).anyMatch(this::lead);
   }
 
   private boolean leads(ForeignKey key) {

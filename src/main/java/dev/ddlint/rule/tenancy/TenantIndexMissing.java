@@ -32,7 +32,8 @@ public final class TenantIndexMissing implements SchemaRule {
 
   private static void check(Table table, Column key, Schema schema, TenantModel model, Findings findings) {
     KeyIndexes indexes = new KeyIndexes(schema.catalog(), table);
-    if (indexes.lead(key) || indexes.isCoveredJoin(key)) {
+    if (indexes.lead(key) || indexes.isCoveredJoin(key) || indexes.isReadByWhole(key, model)
+        || indexes.isReadByLevel(model)) {
       return;
     }
     Findings.Report report = findings.report(TablePlace.of(table)).about(Subject.column(table, key.name()))

@@ -19,9 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Real schemas. Two keys of the manifest are not inferred and have to be configured: supabase/auth's instance_id, a
- * column that a handful of tables holds and whose table none refers to, and the second and third of several levels. The
- * lists are exact: a change of the inference shows what it does to them.
+ * Real schemas. Of several levels in the manifest one is the key; the others are seen as levels. The lists are exact: a
+ * change of the inference shows what it does to them.
  */
 class TenancyCorpusTest {
   private static final String HATCHET = "hatchet-dev+hatchet/cmd/hatchet-migrate/migrate/migrations";
@@ -44,6 +43,7 @@ class TenancyCorpusTest {
   private static final String CONCOURSE = "concourse+concourse/atc/db/migration/migrations";
   private static final String KESTRA = "kestra-io+kestra/jdbc-postgres/src/main/resources/migrations/postgres";
   private static final String TEMPORAL = "temporalio+temporal/schema/postgresql/v12/temporal/schema.sql";
+  private static final String SUPABASE = "supabase+auth/migrations";
   private static final String NONE = "none";
 
   @BeforeAll
@@ -67,7 +67,8 @@ class TenancyCorpusTest {
       HOPPSCOTCH + ", Team, teamID, teamID", HOPPSCOTCH_PRISMA + ", Team, teamID, teamID",
       UMAMI + ", website, website_id, website_id", UMAMI_PRISMA + ", website, website_id, website_id",
       NEXTJS + ", teams, team_id, team_id", CONCOURSE + ", teams, team_id, team_id",
-      KESTRA + ", none, tenant_id, tenant_id", TEMPORAL + ", namespaces, namespace_id, namespace_id"})
+      KESTRA + ", none, tenant_id, tenant_id",
+      SUPABASE + ", instances, instance_id, instance_id", TEMPORAL + ", namespaces, namespace_id, namespace_id"})
   void findsTheTenant(String path, String root, String key, String keys) throws SourceReader.Unreadable {
     Schema schema = schema(path);
     TenantModel model = schema.tenancy().orElseThrow();
@@ -78,7 +79,7 @@ class TenancyCorpusTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rust-lang+crates.io/migrations", "authelia+authelia/internal/storage/migrations/postgres",
-      "supabase+auth/migrations", "temporalio+temporal/schema/postgresql/v12/visibility/schema.sql"})
+      "epicweb-dev+epic-stack/prisma/schema.prisma", "temporalio+temporal/schema/postgresql/v12/visibility/schema.sql"})
   void findsNone(String path) throws SourceReader.Unreadable {
     assertThat(schema(path).tenancy()).isEmpty();
   }
@@ -90,7 +91,8 @@ class TenancyCorpusTest {
       BOXY_PRISMA + ", DIRECT=3 ROOT=1 SHARED=11", HOPPSCOTCH_PRISMA + ", DIRECT=5 UPPER=4 ROOT=1 SHARED=13",
       UMAMI_PRISMA + ", DIRECT=9 UPPER=5 ROOT=1 SHARED=2", NEXTJS + ", DIRECT=3 ROOT=1 SHARED=1",
       CONCOURSE + ", DIRECT=5 INDIRECT=15 OPTIONAL_PATH=2 ROOT=1 SHARED=21 UNSCOPED=1",
-      KESTRA + ", DIRECT=9 INDIRECT=1 SHARED=8", TEMPORAL + ", DIRECT=13 ROOT=1 SHARED=23"})
+      KESTRA + ", DIRECT=9 INDIRECT=1 SHARED=8", SUPABASE + ", DIRECT=3 INDIRECT=8 ROOT=1 SHARED=11",
+      TEMPORAL + ", DIRECT=13 ROOT=1 SHARED=23"})
   void classesOfTables(String path, String expected) throws SourceReader.Unreadable {
     Map<ScopeClass, Integer> counts = new TreeMap<>();
     schema(path).tenancy().orElseThrow().scopes().values()
@@ -111,21 +113,16 @@ class TenancyCorpusTest {
   @ParameterizedTest
   @CsvSource({
       HATCHET
-          + ", WorkflowTriggers Job Step JobRun JobRunLookupData TenantInviteLink APIToken StepRateLimit StreamEvent "
-          + "TenantAlertEmailGroup TenantResourceLimitAlert WebhookWorker WorkflowRunStickyState EventKey "
-          + "v1_workflow_concurrency v1_task v1_lookup_table v1_task_event v1_match v1_dag v1_log_line "
-          + "v1_lookup_table_olap v1_task_events_olap v1_step_match_condition v1_cel_evaluation_failures_olap "
-          + "v1_durable_event_log_file v1_durable_event_log_entry v1_durable_event_log_branch_point "
-          + "v1_paused_workflow_queue_item v1_operator",
-      TRIGGER_PRISMA + ", WebhookDelivery PlaygroundConversation Session TaskRun TaskRunExecutionSnapshot "
-          + "TaskRunCheckpoint Waitpoint TaskRunWaitpoint WaitpointTag WorkerInstance WorkerInstanceGroup TaskEvent "
-          + "TaskQueue Checkpoint CheckpointRestoreEvent ProjectAlert ProjectAlertStorage BulkActionGroup "
-          + "TaskEventPartitioned CustomerQuery PlatformNotification ErrorGroupState TaskIdentifier",
-      RUN_OPS_PRISMA + ", TaskRun TaskRunExecutionSnapshot TaskRunCheckpoint Waitpoint TaskRunWaitpoint WaitpointTag "
-          + "Checkpoint CheckpointRestoreEvent",
+          + ", TenantInviteLink APIToken StepRateLimit StreamEvent TenantAlertEmailGroup TenantResourceLimitAlert "
+          + "WebhookWorker EventKey v1_workflow_concurrency v1_task v1_lookup_table v1_match v1_dag "
+          + "v1_log_line v1_lookup_table_olap v1_step_match_condition "
+          + "v1_cel_evaluation_failures_olap v1_durable_event_log_file "
+          + "v1_durable_event_log_branch_point v1_paused_workflow_queue_item v1_operator",
+      TRIGGER_PRISMA + ", WebhookDelivery TaskRunExecutionSnapshot TaskRunCheckpoint TaskRunWaitpoint WorkerInstance "
+          + "WorkerInstanceGroup TaskEvent BulkActionGroup TaskEventPartitioned PlatformNotification ErrorGroupState",
+      RUN_OPS_PRISMA + ", TaskRunExecutionSnapshot TaskRunCheckpoint TaskRunWaitpoint",
       OPENMETER + ", om_migration_backup_20260716150455_gathering_details",
-      SIM + ", pending_credential_draft table_run_dispatches mcp_server_oauth table_jobs "
-          + "pinned_item table_views upload_session",
+      SIM + ", pending_credential_draft pinned_item upload_session",
       BASEJUMP + ", basejump.invitations basejump.billing_customers basejump.billing_subscriptions", BOXY + ",",
       BOXY_PRISMA + ",", HOPPSCOTCH + ", TeamEnvironment", HOPPSCOTCH_PRISMA + ", TeamEnvironment", UMAMI + ",",
       UMAMI_PRISMA + ",", NEXTJS + ", activity_logs invitations team_members", CONCOURSE + ",", KESTRA + ",",

@@ -1,0 +1,111 @@
+package dev.ddlint.rule.tenancy;
+
+import dev.ddlint.catalog.Change.RowsWritten;
+import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Constraint.Key;
+import dev.ddlint.catalog.Table;
+import dev.ddlint.catalog.predicate.RowColumns;
+import dev.ddlint.finding.Level;
+import dev.ddlint.ir.DataStatement;
+import dev.ddlint.ir.DataStatement.Kind;
+import dev.ddlint.parse.tree.DataTree;
+import dev.ddlint.parse.tree.Tree;
+import dev.ddlint.parse.tree.TreeReader;
+import dev.ddlint.rule.ChangeRule;
+import dev.ddlint.rule.Concerns;
+import dev.ddlint.rule.Context;
+import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.Subject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A migration changes or deletes rows of all tenants at once. Of DELETE without WHERE another rule speaks. */
+@Rule("tenant-data-unscoped")
+@Concerns(Effect.TENANCY)
+public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
+
+  @Override
+  public void check(RowsWritten written, Context at, Findings findings) {
+    DataStatement statement = written.statement();
+    boolean asked = statement.kind() == Kind.UPDATE || statement.kind() == Kind.DELETE;
+    if (!asked || at.isNew(written.table())) {
+      return;
+    }
+    at.tenants().model().flatMap(model -> KeyColumns.key(written.table(), model))
+        .ifPresent(key -> TreeReader.data(statement)
+            .ifPresent(tree -> check(written, tree, key, at, findings)));
+  }
+
+  private static void check(RowsWritten written, DataTree tree, Column key, Context at, Findings findings) {
+    Table table = written.table();
+    RowColumns row = new RowColumns(at.before().catalog(), table, tree.target().alias());
+    Set<String> asked = new HashSet<>();
+    tree.conditions().forEach(condition -> asked.addAll(row.in(condition)));
+    boolean delete = written.statement().kind() == Kind.DELETE;
+    boolean all = delete && tree.conditions().isEmpty();
+    if (all || asked.contains(key.name()) || isNamed(tree, table) || !delete && isBackfill(tree, asked, table, at)) {
+      return;
+    }
+    boolean joined = !tree.sources().isEmpty() && !isRowByRow(tree, table);
+    findings.report(written.statement().target().map(target -> target.span()).orElse(written.span()))
+        .about(Subject.of(table)).level(delete || joined ? Level.WARNING : Level.NOTE)
+        .says("rows of every tenant in `%s` are %s: nothing asks for `%s`", table.displayName(),
+            delete ? "deleted" : "changed", key.name())
+        .fact("why", "what is meant for one tenant reaches all; if all are meant, say so in the suppression");
+  }
+
+  /** Rows named by their identity are somebody's own. */
+  private static boolean isNamed(DataTree tree, Table table) {
+    List<Integer> identity = table.primaryKey().map(Key::columns).orElse(List.of());
+    return identity.size() == 1 && tree.conditions().stream()
+        .anyMatch(condition -> isNamed(condition, table.names(identity).get(0)));
+  }
+
+  /** Joined to what was computed for each row by itself. */
+  private static boolean isRowByRow(DataTree tree, Table table) {
+    List<Integer> identity = table.primaryKey().map(Key::columns).orElse(List.of());
+    return identity.size() == 1 && tree.conditions().stream()
+        .anyMatch(condition -> condition instanceof Tree.Compare c && c.operator() == Tree.Operator.EQUAL
+            && (isOwn(c.left(), tree, table.names(identity).get(0))
+                || isOwn(c.right(), tree, table.names(identity).get(0))));
+  }
+
+  private static boolean isOwn(Tree side, DataTree tree, String identity) {
+    return side instanceof Tree.Column column && column.name().equals(identity)
+        && column.qualifier().filter(tree.target().alias()::equals).isPresent();
+  }
+
+  private static boolean isNamed(Tree condition, String identity) {
+    return switch (condition) {
+      case Tree.Compare c -> c.operator() == Tree.Operator.EQUAL && isColumn(c.left(), identity)
+          && c.right() instanceof Tree.Literal;
+      case Tree.In in -> !in.not() && isColumn(in.left(), identity) && in.right() instanceof Tree.Values v
+          && v.values().stream().allMatch(Tree.Literal.class::isInstance);
+      default -> false;
+    };
+  }
+
+  private static boolean isColumn(Tree tree, String name) {
+    return tree instanceof Tree.Column column && column.name().equals(name);
+  }
+
+  /** A column that is new gets its first values, or all rows get the same: that is for all tenants. */
+  private static boolean isBackfill(DataTree tree, Set<String> asked, Table table, Context at) {
+    boolean constant = tree.assignments().stream().map(DataTree.Assignment::value)
+        .allMatch(v -> v instanceof Tree.Literal || v instanceof Tree.Truth || v instanceof Tree.Null);
+    boolean missing = tree.assignments().stream().anyMatch(set -> tree.conditions().stream().anyMatch(
+        c -> c.holds(part -> part instanceof Tree.IsNull test && !test.not() && isColumn(test.of(), set.column()))));
+    boolean young = tree.assignments().stream().allMatch(set -> isYoung(table.column(set.column()), table, at));
+    return constant || missing || young;
+  }
+
+  /** Added in this migration or the one before it, to a table that was there. */
+  private static boolean isYoung(Optional<Column> column, Table table, Context at) {
+    return column.map(c -> c.origin().migration()).filter(made -> made >= at.before().migration() - 1
+        && made > table.origin().migration()).isPresent();
+  }
+}
