@@ -19,7 +19,7 @@ final class Hasura implements Detection {
 
   @Override
   public RunnerProfile runner() {
-    return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.WHOLE_FILE);
+    return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.WHOLE_FILE).always();
   }
 
   @Override

@@ -13,8 +13,10 @@ import dev.ddlint.ir.Statement;
  * @param unit what the tool wraps or sends at a time, as messages write it: a file, or a part of one
  * @param optOut the mark by which this file left the tool's transaction; empty when it did not
  * @param detects the tool itself leaves the transaction when a file's statements forbid one
+ * @param strict no mark in a file leaves the tool's transaction
  */
-public record RunnerProfile(String tool, String unit, Reach reach, Sending sending, String optOut, boolean detects) {
+public record RunnerProfile(String tool, String unit, Reach reach, Sending sending, String optOut, boolean detects,
+    boolean strict) {
 
   /** How far one transaction of the tool's reaches. */
   public enum Reach {
@@ -48,22 +50,27 @@ public record RunnerProfile(String tool, String unit, Reach reach, Sending sendi
   }
 
   public static RunnerProfile of(String tool, Reach reach, Sending sending) {
-    return new RunnerProfile(tool, "file", reach, sending, "", false);
+    return new RunnerProfile(tool, "file", reach, sending, "", false, false);
   }
 
   /** The same tool, which does with each part of a file what others do with the file. */
   public RunnerProfile each(String part) {
-    return new RunnerProfile(tool, part, reach, sending, optOut, detects);
+    return new RunnerProfile(tool, part, reach, sending, optOut, detects, strict);
   }
 
   /** The same tool where a file says that it wants no transaction. */
   public RunnerProfile optedOut(String mark, Sending sentThen) {
-    return new RunnerProfile(tool, unit, Reach.STATEMENT, sentThen, mark, false);
+    return new RunnerProfile(tool, unit, Reach.STATEMENT, sentThen, mark, false, false);
   }
 
   /** The same tool, which looks for statements that forbid a transaction and then opens none. */
   public RunnerProfile detecting() {
-    return new RunnerProfile(tool, unit, reach, sending, optOut, true);
+    return new RunnerProfile(tool, unit, reach, sending, optOut, true, strict);
+  }
+
+  /** The same tool, which has no mark for files that want no transaction. */
+  public RunnerProfile always() {
+    return new RunnerProfile(tool, unit, reach, sending, optOut, detects, true);
   }
 
   /**
@@ -113,8 +120,11 @@ public record RunnerProfile(String tool, String unit, Reach reach, Sending sendi
 
   /** Where a statement belongs that may not run in a transaction, in the words of an advice step. */
   public String wayOut() {
-    return reach == Reach.ALL_PENDING
-        ? "outside of the migrations: " + tool + " keeps all of them in one transaction"
+    if (reach == Reach.ALL_PENDING) {
+      return "outside of the migrations: " + tool + " keeps all of them in one transaction";
+    }
+    return strict
+        ? "outside of the migrations: " + tool + " runs each of them in a transaction"
         : "alone in its file, outside a transaction";
   }
 

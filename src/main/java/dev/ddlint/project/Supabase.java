@@ -29,7 +29,7 @@ final class Supabase implements Detection {
 
   @Override
   public RunnerProfile runner() {
-    return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.PIPELINE);
+    return RunnerProfile.of(title(), RunnerProfile.Reach.FILE, RunnerProfile.Sending.PIPELINE).always();
   }
 
   @Override

@@ -30,9 +30,9 @@ class SizingTest {
   }
 
   private List<Finding> findings(String change, Size size, Map<String, RuleSetting> rules) throws Exception {
-    Files.writeString(folder.resolve("V1__a.sql"), "CREATE TABLE p (id int PRIMARY KEY);\n"
+    Files.writeString(folder.resolve("V1__make_parts.sql"), "CREATE TABLE p (id int PRIMARY KEY);\n"
         + "CREATE TABLE t (id int PRIMARY KEY, n int, p int REFERENCES p);\nCREATE INDEX ON t (p);\n");
-    Files.writeString(folder.resolve("V2__b.sql"), change);
+    Files.writeString(folder.resolve("V2__change_parts.sql"), change);
     Statistics sizes = Statistics.NONE.withSizes(Map.of("public.t", size, "public.p", SMALL));
     Configuration configuration = Configuration.DEFAULT
         .with(Configuration.DEFAULT.settings().withStatistics(sizes)).withRules(rules);

@@ -83,6 +83,13 @@ class RunnersTest {
     assertThat(answer("flyway", "V1__a.sql", "", 2)).isEqualTo(OUTSIDE);
   }
 
+  @Test
+  void whoHasNoWayOutIsToldSo() {
+    assertThat(new Hasura().runner().wayOut()).startsWith("outside of the migrations: Hasura runs each");
+    assertThat(new Supabase().runner().wayOut()).startsWith("outside of the migrations");
+    assertThat(new Goose().runner().wayOut()).isEqualTo("alone in its file, outside a transaction");
+  }
+
   private static boolean detected(String sql) {
     return RunnerProfile.isDetected(
         new ScriptReader().read(new SourceFile("a.sql", sql)).statements().getFirst());
