@@ -66,10 +66,18 @@ class SizingTest {
 
   @Test
   void aForeignKeyWithoutIndexWeighsAsItsTable() throws Exception {
-    String drop = "DROP INDEX CONCURRENTLY t_p_idx;\n";
-    assertThat(levels(drop, SMALL, Map.of())).doesNotContain("warning missing-foreign-key-index",
+    String add = "ALTER TABLE t ADD COLUMN q int, ADD FOREIGN KEY (q) REFERENCES p NOT VALID;\n";
+    assertThat(levels(add, SMALL, Map.of())).doesNotContain("warning missing-foreign-key-index",
         "error missing-foreign-key-index");
-    assertThat(levels(drop, MIDDLE, Map.of())).contains("warning missing-foreign-key-index");
-    assertThat(levels(drop, LARGE, Map.of())).contains("error missing-foreign-key-index");
+    assertThat(levels(add, MIDDLE, Map.of())).contains("warning missing-foreign-key-index");
+    assertThat(levels(add, LARGE, Map.of())).contains("error missing-foreign-key-index");
+  }
+
+  @Test
+  void soDoesOneWhoseIndexGoes() throws Exception {
+    String drop = "DROP INDEX CONCURRENTLY t_p_idx;\n";
+    assertThat(levels(drop, SMALL, Map.of())).isEmpty();
+    assertThat(levels(drop, MIDDLE, Map.of())).containsExactly("warning dropped-foreign-key-index");
+    assertThat(levels(drop, LARGE, Map.of())).containsExactly("error dropped-foreign-key-index");
   }
 }

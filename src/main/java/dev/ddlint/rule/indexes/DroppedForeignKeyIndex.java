@@ -11,6 +11,7 @@ import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
+import dev.ddlint.finding.Level;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
@@ -57,7 +58,8 @@ public final class DroppedForeignKeyIndex implements ChangeRule<Change> {
   }
 
   private static void check(Table table, List<Index> gone, Change change, Context at, Findings findings) {
-    if (gone.isEmpty() || table.kind() == Table.Kind.PARTITION || table.isTemporary() || at.before().isNew(table)) {
+    if (gone.isEmpty() || table.kind() == Table.Kind.PARTITION || table.isTemporary() || at.before().isNew(table)
+        || at.settings().statistics().isSmall(table)) {
       return;
     }
     for (ForeignKey key : table.constraints(ForeignKey.class)) {
@@ -80,7 +82,7 @@ public final class DroppedForeignKeyIndex implements ChangeRule<Change> {
   private static void report(ForeignKey key, Table table, Index index, Change change, Context at, Findings findings) {
     List<String> columns = table.names(key.columns());
     String target = at.before().catalog().table(key.target()).map(Table::displayName).orElse("the referenced table");
-    findings.report(change.span()).about(Subject.column(table, String.join(",", columns)))
+    Findings.Report report = findings.report(change.span()).about(Subject.column(table, String.join(",", columns)))
         .says("`%s` served the foreign key on `%s`: each delete from `%s` now reads all of `%s`", index.name(),
             String.join(", ", columns), target, table.displayName())
         .fact("why", "no other index over all rows of %s begins with %s", table.displayName(),
@@ -88,5 +90,10 @@ public final class DroppedForeignKeyIndex implements ChangeRule<Change> {
         .related(key.origin().place(), "the foreign key to `%s`", target)
         .instead(new Advice(Advice.Kind.STAGED,
             List.of(OnlineIndex.step(at.transaction().wayOut(), table, columns))));
+    if (at.settings().statistics().isLarge(table)) {
+      report.level(Level.ERROR);
+    }
+    at.settings().statistics().of(table)
+        .ifPresent(size -> report.fact("size", "%s takes %s", table.displayName(), size.text()));
   }
 }
