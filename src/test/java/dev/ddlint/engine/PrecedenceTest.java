@@ -55,6 +55,17 @@ class PrecedenceTest {
   }
 
   @Test
+  void aBackfillUnderALockIsSaidOnce() {
+    assertThat(lint("CREATE TABLE t (id bigint PRIMARY KEY); CREATE TABLE u (id bigint PRIMARY KEY, n int);", """
+        BEGIN;
+        UPDATE u SET n = id;
+        ALTER TABLE t ADD COLUMN n int;
+        UPDATE t SET n = id;
+        COMMIT;
+        """)).containsExactly("002_step.sql:2 unbatched-backfill", "002_step.sql:4 work-under-lock");
+  }
+
+  @Test
   void anEnumThatLosesAValueIsSaidOnceForAllItsColumns() {
     assertThat(lint("""
         CREATE TYPE mood AS ENUM ('a', 'b');

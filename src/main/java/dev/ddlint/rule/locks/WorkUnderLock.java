@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
+import dev.ddlint.ir.DataStatement;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Lock;
 import dev.ddlint.physics.LockMode;
@@ -18,6 +19,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.SharedTransaction;
 import dev.ddlint.rule.Step;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,8 @@ import java.util.stream.Collectors;
 
 /** A table stays locked against reads and writes while the same transaction does long work elsewhere. */
 @Rule("work-under-lock")
-@Concerns(Effect.LOCK)
+@Concerns({Effect.LOCK, Effect.REWRITE})
+@TakesIn("unbatched-backfill")
 public final class WorkUnderLock implements MigrationRule {
 
   /** A lock that the transaction has taken. */
@@ -82,22 +85,30 @@ public final class WorkUnderLock implements MigrationRule {
     String others = waiting.size() > 1 ? " and " + (waiting.size() - 1) + " more" : "";
     Findings.Report report = findings.report(step.statement().span()).about(Subject.of(first.table()))
         .says("nobody reads or writes `%s`%s while this %s %s: an earlier statement locked it",
-            first.table().displayName(), others, verb(effects.work().kind()),
+            first.table().displayName(), others, verb(step, effects.work().kind()),
             worked.get(0).id().equals(first.table().id()) ? "it" : "`" + worked.get(0).displayName() + "`")
         .fact("lock", "ACCESS EXCLUSIVE on %s, kept until the transaction ends", waiting.stream()
             .map(lock -> lock.table().displayName()).collect(Collectors.joining(", ")))
         .fact("why", "%s", step.transaction().reason());
+    if (isWritten(step)) {
+      report.fact("rows", "each is written anew: in batches, and in transactions of their own, they block little");
+    }
     waiting.stream().map(Held::step).distinct().limit(3)
         .forEach(taken -> report.related(new Place(taken.file(), taken.statement().span()), "locked here"));
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(step.transaction().next(),
         List.of(step.statement().span().of(day.file().text()) + ";")))));
   }
 
-  private static String verb(Work.Kind kind) {
+  private static boolean isWritten(Step step) {
+    return step.changes().stream().anyMatch(change -> change instanceof Change.RowsWritten written
+        && written.statement().kind() == DataStatement.Kind.UPDATE);
+  }
+
+  private static String verb(Step step, Work.Kind kind) {
     return switch (kind) {
       case INDEX_BUILD -> "builds an index on";
       case REWRITE -> "rewrites";
-      default -> "scans";
+      default -> isWritten(step) ? "goes through" : "scans";
     };
   }
 }
