@@ -26,7 +26,8 @@ class RuleTableTest {
   private static String table(RuleIndex index) {
     long on = index.all().stream().filter(RuleIndex.Entry::onByDefault).count();
     List<String> lines = new ArrayList<>(List.of("# The rules", "",
-        index.all().size() + " rules, " + on + " of them on by default (the preset `recommended`); `strict` turns all on."
+        index.all().size() + " rules, " + on
+            + " of them on by default (the preset `recommended`); `strict` turns all on."
             + " `ddlint explain RULE`",
         "prints a rule's page, and `ddlint rules` this list with the levels that are in force. [aliases.md](aliases.md) has"
             + " the",
