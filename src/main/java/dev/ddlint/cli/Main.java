@@ -40,7 +40,8 @@ public final class Main {
 
   private static List<Verb> all(Verb check) {
     return List.of(check, new ExplainVerb(), new RulesVerb(), new ImpactVerb(), new DiffVerb(new DiffCommand()),
-        new SchemaVerb(new SchemaCommand()), new TenancyVerb(), new BaselineVerb(), new ConfigVerb());
+        new SchemaVerb(new SchemaCommand()), new TenancyVerb(), new BaselineVerb(), new ConfigVerb(),
+        new InitVerb());
   }
 
   /** Always UTF-8: reports hold the text of files, whatever the locale is. */
