@@ -50,6 +50,7 @@ final class CheckCommand implements CheckRequest.Command {
       result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       if (request.fixes() == Fixes.SHOW) {
         fixing.files().forEach(file -> console.out().print(FixDiff.of(file)));
+        console.err().println("ddlint: " + fixing.count() + " of the findings can be fixed in this way");
         writeFiles(request, run, console);
       } else {
         write(request, run, console);

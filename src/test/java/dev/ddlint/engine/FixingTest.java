@@ -6,12 +6,19 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Fix;
+import dev.ddlint.finding.Level;
+import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.report.SchemaReport;
 import dev.ddlint.rule.Example;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RulePage;
+import dev.ddlint.text.Edit;
+import dev.ddlint.text.Place;
+import dev.ddlint.text.SourceFile;
+import dev.ddlint.text.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +75,32 @@ class FixingTest {
     assertThat(fixing.files()).hasSize(1);
     return new Example(example.language(), example.bad(), example.caption(), example.attributes(), example.history(),
         fixing.files().get(0).after(), example.end(), example.expected(), example.line());
+  }
+
+  @Test
+  void ofTwoEditsOfOnePlaceTheFirstIsMade() {
+    SourceFile file = new SourceFile("a.sql", "SELECT 1;");
+    Result result = new Result(List.of(finding("first", file, 0, 6, "VALUES"), finding("second", file, 3, 8, "x"),
+        finding("third", file, 9, 9, "\n")), Set.of("a.sql"), 1, 1, 1, List.of(), Map.of(), List.of(), List.of(),
+        List.of());
+    Fixing fixing = Fixing.of(result);
+    assertThat(fixing.files()).singleElement().extracting(Fixing.Fixed::after).isEqualTo("VALUES 1;\n");
+    assertThat(fixing.waiting()).extracting(Finding::rule).containsExactly("second");
+    assertThat(fixing.count()).isEqualTo(2);
+  }
+
+  @Test
+  void aPublishedFileIsNotEdited() {
+    SourceFile file = new SourceFile("a.sql", "SELECT 1;");
+    Result result = new Result(List.of(finding("first", file, 0, 6, "VALUES")), Set.of("b.sql"), 1, 1, 1, List.of(),
+        Map.of(), List.of(), List.of(), List.of());
+    assertThat(Fixing.of(result)).isEqualTo(Fixing.NONE);
+  }
+
+  private static Finding finding(String rule, SourceFile file, int start, int end, String replacement) {
+    Place place = new Place(file, new Span(start, end));
+    return new Finding(rule, Level.ERROR, rule, place, new ObjectPath("table", rule), List.of(), List.of(),
+        Optional.empty(), List.of(new Fix(rule, List.of(new Edit(place, replacement)))), rule);
   }
 
   /** All migrations of a history at once, as if none were published. */
