@@ -20,6 +20,7 @@ import dev.ddlint.report.SarifReport;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,10 @@ final class CheckCommand implements CheckRequest.Command {
       Found found = ProjectFinder.find(paths, here, configuration.projects(), review);
       Result result = heldBack(Linter.lint(found, index, configuration), configuration);
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
+      if (showsImpacts(request)) {
+        // What cannot be read is in the result already.
+        run = run.with(Linter.impact(found, configuration, new ArrayList<>()));
+      }
       result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       write(request, run, console);
       return exitCode(request, configuration, result);
@@ -51,6 +56,10 @@ final class CheckCommand implements CheckRequest.Command {
       Thread.currentThread().interrupt();
       return ExitCode.FAILURE;
     }
+  }
+
+  private static boolean showsImpacts(CheckRequest request) {
+    return request.format().showsImpacts() || request.outputs().stream().anyMatch(o -> o.format().showsImpacts());
   }
 
   static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {

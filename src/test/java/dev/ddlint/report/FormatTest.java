@@ -91,7 +91,7 @@ class FormatTest {
     Run large = Sample.large(5000);
     validate(Format.GITLAB.render(hostile(), Style.PLAIN), schema);
     String json = Format.GITLAB.render(new Run(large.findings(), large.rules(), 3, 9, 9, List.of(),
-        Map.<Dialect, Integer>of(), 0, "", large.elapsed()), Style.PLAIN);
+        Map.<Dialect, Integer>of(), 0, "", large.elapsed(), List.of()), Style.PLAIN);
     assertThat(JSON.readTree(json).findValuesAsText("fingerprint")).hasSize(5000).doesNotHaveDuplicates();
   }
 
