@@ -22,7 +22,8 @@ final class HtmlExcerpt {
       line(out, place, number);
     }
     if (shown < last) {
-      out.append("<span class=\"number\">…</span> ").append(Summary.count(last - shown, "more line")).append('\n');
+      out.append("<span class=\"line dim\"><span class=\"number\">…</span> ")
+          .append(Summary.count(last - shown, "more line")).append("\n</span>");
     }
     return out.append("</pre>\n").toString();
   }
@@ -35,12 +36,13 @@ final class HtmlExcerpt {
     int from = line.length() <= LONGEST ? line.start() : whole(file.text(), Math.max(line.start(), start - BEFORE));
     int to = line.length() <= LONGEST ? line.end() : whole(file.text(), Math.min(line.end(), from + LONGEST));
     int marked = Math.min(end, to);
-    out.append("<span class=\"number\">").append(number).append("</span> ").append(from > line.start() ? "…" : "")
+    out.append("<span class=\"line\"><span class=\"number\">").append(number).append("</span> ")
+        .append(from > line.start() ? "…" : "")
         .append(text(file, from, start));
     if (marked > start || place.span().isEmpty()) {
       mark(out, file, start, marked);
     }
-    out.append(text(file, Math.max(marked, start), to)).append(to < line.end() ? "…" : "").append('\n');
+    out.append(text(file, Math.max(marked, start), to)).append(to < line.end() ? "…" : "").append("\n</span>");
   }
 
   /** Indentation in front of a clause's further lines is no part of what is marked. */

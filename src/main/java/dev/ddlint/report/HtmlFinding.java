@@ -14,12 +14,14 @@ final class HtmlFinding {
     StringBuilder out = new StringBuilder("<article class=\"finding ").append(level).append("\" data-level=\"")
         .append(level).append("\" data-rule=\"").append(HtmlText.line(finding.rule())).append("\">\n<h4>")
         .append(level(level)).append(' ').append(HtmlText.words(finding.headline())).append("</h4>\n<p class=\"at\">")
-        .append(HtmlText.code(finding.rule())).append(" at ").append(HtmlText.code(finding.place().toString()))
-        .append("</p>\n").append(HtmlExcerpt.of(finding.place()));
+        .append(HtmlText.code(finding.rule())).append(" at line ").append(finding.place().start().line())
+        .append(", column ").append(finding.place().start().column()).append("</p>\n")
+        .append(HtmlExcerpt.of(finding.place()));
     facts(out, finding);
     finding.advice().ifPresent(advice -> advice(out, advice));
     return out.append("<p class=\"more\"><code>ddlint explain ").append(HtmlText.line(finding.rule()))
-        .append("</code> says more. Silence it: ").append(HtmlText.code(TextReport.silence(reported).replace("   ", " ")))
+        .append("</code> says more. Silence it: ")
+        .append(HtmlText.code(TextReport.silence(reported).replace("   ", " ")))
         .append("</p>\n</article>\n").toString();
   }
 

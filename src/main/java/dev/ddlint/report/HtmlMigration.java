@@ -65,7 +65,8 @@ final class HtmlMigration {
         .append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"statements\"><table>")
         .append("<thead><tr><th scope=\"col\">#</th><th scope=\"col\">Statement</th><th scope=\"col\">Locks</th>")
         .append("<th scope=\"col\">Until</th><th scope=\"col\">Work</th></tr></thead><tbody>\n");
-    impact.units().forEach(unit -> unit.acts().stream().filter(HtmlMigration::isNoticed).forEach(act -> act(unit, act)));
+    impact.units()
+        .forEach(unit -> unit.acts().stream().filter(HtmlMigration::isNoticed).forEach(act -> act(unit, act)));
     out.append("</tbody></table></div></details>\n");
   }
 
@@ -82,10 +83,19 @@ final class HtmlMigration {
         .append("<br>"));
     out.append("</td><td>").append(end(unit)).append("</td><td>")
         .append(HtmlText.words(ImpactWords.work(act.effects())))
-        .append(act.idle() && act.effects().work().readsTables() ? ", still without rows" : "");
+        .append(rows(act));
     act.effects().failure().filter(failure -> !act.idle() || !act.effects().work().readsTables())
         .ifPresent(failure -> out.append("<br>fails when ").append(HtmlText.words(failure.when())));
     out.append("</td></tr>\n");
+  }
+
+  private static String rows(Act act) {
+    if (!act.effects().work().readsTables()) {
+      return "";
+    }
+    return act.idle()
+        ? ", still without rows"
+        : act.duration().map(duration -> ", " + ImpactWords.time(act.duration())).orElse("");
   }
 
   private static String end(Unit unit) {

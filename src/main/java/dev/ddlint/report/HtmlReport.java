@@ -68,8 +68,9 @@ final class HtmlReport {
   private void summary() {
     out.append("<section aria-labelledby=\"summary\"><h2 id=\"summary\">Summary</h2>\n<ul class=\"counts\">\n");
     for (Level level : Level.values()) {
-      out.append("<li class=\"").append(level.word()).append("\"><strong>")
-          .append(run.counts().getOrDefault(level, 0)).append("</strong> ").append(level.word()).append("s</li>\n");
+      int count = run.counts().getOrDefault(level, 0);
+      out.append("<li class=\"").append(level.word()).append("\"><strong>").append(count).append("</strong> ")
+          .append(level.word()).append(count == 1 ? "" : "s").append("</li>\n");
     }
     out.append("</ul>\n");
     if (!findings.isEmpty()) {
@@ -97,7 +98,8 @@ final class HtmlReport {
   private Map<String, List<Run.Reported>> byRule() {
     Map<String, List<Run.Reported>> byRule = new LinkedHashMap<>();
     run.findings().stream().sorted(Run.BY_LEVEL)
-        .forEach(reported -> byRule.computeIfAbsent(reported.finding().rule(), rule -> new ArrayList<>()).add(reported));
+        .forEach(
+            reported -> byRule.computeIfAbsent(reported.finding().rule(), rule -> new ArrayList<>()).add(reported));
     return byRule;
   }
 

@@ -44,6 +44,8 @@ final class HtmlText {
     int open = sentence.indexOf('`');
     int close = sentence.indexOf('`', open + 1);
     while (open >= 0 && close >= 0) {
+      // A backtick that is spoken of stands between two others.
+      close += close == open + 1 && sentence.startsWith("`", close + 1) ? 1 : 0;
       out.append(escaped(sentence.substring(at, open))).append(code(sentence.substring(open + 1, close)));
       at = close + 1;
       open = sentence.indexOf('`', at);

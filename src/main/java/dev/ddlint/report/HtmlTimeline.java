@@ -25,7 +25,7 @@ final class HtmlTimeline {
   private static final int LETTER = 8;
   private static final int GAP = 12;
   private static final int LONGEST_NAME = 32;
-  private static final int LONGEST_MODE = "SHARE UPDATE EXCLUSIVE".length();
+  private static final int LONGEST_END = "SHARE UPDATE EXCLUSIVE, about 100 min".length();
   private static final int WIDTH = 560;
 
   private final List<Unit> units;
@@ -59,9 +59,11 @@ final class HtmlTimeline {
 
   String draw() {
     int right = left + columns * column;
-    int width = right + GAP + LONGEST_MODE * LETTER;
-    int height = TOP + (rows.size() + 1) * ROW;
-    out.append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"lock timeline\"><svg role=\"img\" width=\"")
+    int width = right + GAP + LONGEST_END * LETTER;
+    boolean works = units.stream().flatMap(unit -> unit.acts().stream()).anyMatch(HtmlTimeline::readsRows);
+    int height = TOP + (rows.size() + (works ? 1 : 0)) * ROW;
+    out.append(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"lock timeline\"><svg role=\"img\" width=\"")
         .append(width).append("\" height=\"").append(height).append("\" viewBox=\"0 0 ").append(width).append(' ')
         .append(height).append("\">\n<title>").append(HtmlText.line(words())).append("</title>\n");
     units.forEach(this::transaction);
@@ -70,12 +72,8 @@ final class HtmlTimeline {
       row(row.getKey(), row.getValue(), y, right);
       y += ROW;
     }
-    text(0, y + 17, "label", "work");
-    rule(y, right);
-    for (Unit unit : units) {
-      for (Act act : unit.acts()) {
-        work(act, y);
-      }
+    if (works) {
+      work(y, right);
     }
     return out.append("</svg></div>\n").toString();
   }
@@ -135,9 +133,15 @@ final class HtmlTimeline {
     String shown = SafeText.oneLine(name);
     text(0, y + 17, "label", shown.length() <= LONGEST_NAME ? shown : cut(shown));
     bars.forEach(bar -> bar(bar, y));
-    LockMode strongest = bars.stream().map(bar -> bar.held().strongest()).reduce(LockMode::strongest)
-        .orElse(LockMode.ACCESS_SHARE);
-    text(right + GAP, y + 17, "dim", strongest.sql());
+    Held worst = bars.stream().map(Bar::held).reduce((a, b) -> a.strongest().compareTo(b.strongest()) >= 0 ? a : b)
+        .orElseThrow();
+    text(right + GAP, y + 17, "dim", worst.strongest().sql() + time(worst));
+  }
+
+  /** How long others wait, where sizes tell. */
+  private static String time(Held held) {
+    return held.duration().filter(duration -> held.strongest().blocksWrites() && !duration.isZero())
+        .map(duration -> ", " + ImpactWords.time(Optional.of(duration))).orElse("");
   }
 
   private static String cut(String name) {
@@ -168,10 +172,17 @@ final class HtmlTimeline {
     return mode.blocksReads() ? "reads" : mode.blocksWrites() ? "writes" : "free";
   }
 
+  private static boolean readsRows(Act act) {
+    return !act.idle() && act.effects().work().readsTables();
+  }
+
+  private void work(int y, int right) {
+    rule(y, right);
+    text(0, y + 17, "label", "work");
+    units.stream().flatMap(unit -> unit.acts().stream()).filter(HtmlTimeline::readsRows).forEach(act -> work(act, y));
+  }
+
   private void work(Act act, int y) {
-    if (act.idle() || !act.effects().work().readsTables()) {
-      return;
-    }
     String word = switch (act.effects().work().kind()) {
       case REWRITE -> "rewrite";
       case INDEX_BUILD -> "index";
@@ -180,7 +191,8 @@ final class HtmlTimeline {
     int middle = x(act.number()) + column / 2;
     out.append("<g><title>").append(HtmlText.line(ImpactWords.work(act.effects()))).append("</title>");
     if (column >= word.length() * 7) {
-      out.append("<text class=\"middle\" x=\"").append(middle).append("\" y=\"").append(y + 17).append("\">").append(word)
+      out.append("<text class=\"middle\" x=\"").append(middle).append("\" y=\"").append(y + 17).append("\">")
+          .append(word)
           .append("</text>");
     } else {
       out.append("<rect class=\"work\" x=\"").append(middle - 3).append("\" y=\"").append(y + 10)

@@ -43,7 +43,7 @@ class FormatTest {
     return Sample.run(List.of(new Reported(Sample.full(Sample.place(file, "CREATE INDEX i ON t (a)")), true)));
   }
 
-  private static Run hostile() {
+  static Run hostile() {
     SourceFile file = new SourceFile("m/" + HOSTILE + ".sql", "-- x\n" + HOSTILE + "\n```\n");
     Place place = new Place(file, new dev.ddlint.text.Span(5, 5 + HOSTILE.length()));
     Finding plain = Sample.full(place);
