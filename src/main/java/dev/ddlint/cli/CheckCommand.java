@@ -22,6 +22,7 @@ import dev.ddlint.report.SarifReport;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,10 @@ final class CheckCommand implements CheckRequest.Command {
         result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here);
       }
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
+      if (showsImpacts(request)) {
+        // What cannot be read is in the result already.
+        run = run.with(Linter.impact(find(request, configuration, here), configuration, new ArrayList<>()));
+      }
       result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       if (request.fixes() == Fixes.SHOW) {
         fixing.files().forEach(file -> console.out().print(FixDiff.of(file)));
@@ -66,10 +71,17 @@ final class CheckCommand implements CheckRequest.Command {
 
   private static Result lint(CheckRequest request, RuleIndex index, Configuration configuration, Path here)
       throws ConfigurationException, GitException, InterruptedException {
+    return heldBack(Linter.lint(find(request, configuration, here), index, configuration), configuration);
+  }
+
+  private static Found find(CheckRequest request, Configuration configuration, Path here) throws GitException {
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
-    Found found = ProjectFinder.find(paths, here, configuration.projects(), review);
-    return heldBack(Linter.lint(found, index, configuration), configuration);
+    return ProjectFinder.find(paths, here, configuration.projects(), review);
+  }
+
+  private static boolean showsImpacts(CheckRequest request) {
+    return request.format().showsImpacts() || request.outputs().stream().anyMatch(o -> o.format().showsImpacts());
   }
 
   static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {
