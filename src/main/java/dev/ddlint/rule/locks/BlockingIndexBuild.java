@@ -65,7 +65,8 @@ public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
     String sql = SqlPrinter.print(statement.withConcurrently());
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(
         outside ? "in this migration" : at.transaction().wayOut(), List.of(sql)))));
-    if (outside) {
+    // What a DO block runs is in a transaction in any case.
+    if (outside && at.statement() instanceof CreateIndex) {
       Place place = new Place(at.file(), statement.concurrentlyAt());
       report.fix(new Fix("build the index CONCURRENTLY", List.of(new Edit(place, " CONCURRENTLY"))));
     }

@@ -47,6 +47,7 @@ public final class ValidatingCheck implements ChangeRule<CheckAdded> {
       report.fact("why", "the column is new and holds no value, so nothing can fail; every row is read all the same");
     }
     report.instead(advice(added, at));
+    NotValid.fix(added.table(), added.span(), at).ifPresent(report::fix);
   }
 
   private static Advice advice(CheckAdded added, Context at) {
