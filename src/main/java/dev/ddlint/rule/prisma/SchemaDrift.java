@@ -12,10 +12,12 @@ import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.rule.TakesIn;
 
 /** A Prisma schema that says other than the migrations beside it. */
 @Rule("schema-drift")
 @Concerns(Effect.SCHEMA_STATE)
+@TakesIn("missing-natural-key")
 public final class SchemaDrift implements SchemaRule {
 
   @Override
