@@ -14,6 +14,8 @@ import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.git.GitException;
 import dev.ddlint.project.git.Since;
+import dev.ddlint.report.CountsReport;
+import dev.ddlint.report.ExplainReport;
 import dev.ddlint.report.Format;
 import dev.ddlint.report.Run;
 import dev.ddlint.report.SarifReport;
@@ -42,7 +44,9 @@ final class CheckCommand implements CheckRequest.Command {
       Found found = ProjectFinder.find(paths, here, configuration.projects(), review);
       Result result = heldBack(Linter.lint(found, index, configuration), configuration);
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
-      result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
+      if (!request.quiet()) {
+        result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
+      }
       write(request, run, console);
       return exitCode(request, configuration, result);
     } catch (ConfigurationException | GitException e) {
@@ -85,10 +89,25 @@ final class CheckCommand implements CheckRequest.Command {
   }
 
   static void write(CheckRequest request, Run run, Console console) {
-    console.out().print(render(request.format(), run, request, console));
+    if (request.statistics()) {
+      count(request, run, console);
+    } else {
+      console.out().print(render(request.format(), run, request, console));
+    }
+    if (request.explain() && !run.findings().isEmpty()) {
+      console.out().print("\n" + new ExplainReport(request.style()).render(run));
+    }
     for (CheckRequest.Output output : request.outputs()) {
       WholeFile.write(Path.of(output.file()), render(output.format(), run, request, console));
     }
+  }
+
+  private static void count(CheckRequest request, Run run, Console console) {
+    run.problems().stream().filter(problem -> problem.kind() == Run.Problem.Kind.UNREADABLE_FILE)
+        .forEach(problem -> console.err().println("ddlint: " + problem.message()));
+    console.out().print(request.format() == Format.JSON
+        ? CountsReport.json(run)
+        : CountsReport.text(run, request.style(), request.quiet()));
   }
 
   private static String render(Format format, Run run, CheckRequest request, Console console) {

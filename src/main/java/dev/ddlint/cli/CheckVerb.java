@@ -24,6 +24,9 @@ final class CheckVerb implements Verb {
   private static final String BASELINE = "--baseline";
   static final String POSTGRES = "--postgres-version";
   private static final String SINCE = "--since";
+  private static final String QUIET = "--quiet";
+  private static final String STATISTICS = "--statistics";
+  private static final String EXPLAIN = "--explain";
 
   private static final String FORMATS = Arguments
       .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
@@ -55,6 +58,10 @@ final class CheckVerb implements Verb {
     options.add(2,
         Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"));
     options.add(options.size() - 2, StatsOption.OPTION);
+    options.add(options.size() - 1, Option.flag(QUIET, "findings alone: a line each, no summary and no notices"));
+    options.add(options.size() - 1, Option.flag(STATISTICS, "how many findings each rule has, in their place"));
+    options.add(options.size() - 1,
+        Option.flag(EXPLAIN, "the pages of the rules that were broken, behind the findings"));
     return options;
   }
 
@@ -80,15 +87,29 @@ final class CheckVerb implements Verb {
 
   static CheckRequest request(Arguments arguments, Console console) {
     List<String> paths = arguments.parameters();
-    return new CheckRequest(paths.isEmpty() ? List.of(".") : paths,
-        format(arguments.text(Arguments.FORMAT).orElse("text")),
+    Format format = format(arguments.text(Arguments.FORMAT).orElse(arguments.has(QUIET) ? "concise" : "text"));
+    requireWords(arguments, STATISTICS, format == Format.JSON || isForPeople(format), "text, concise or json");
+    requireWords(arguments, EXPLAIN, isForPeople(format), "text or concise");
+    return new CheckRequest(paths.isEmpty() ? List.of(".") : paths, format,
         arguments.texts(OUTPUT).stream().map(CheckVerb::output).toList(),
         typed(arguments, FAIL_ON, List.of("error", "warning", "note", "never")),
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
         arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
-        arguments.text(SINCE));
+        arguments.text(SINCE), arguments.has(QUIET), arguments.has(STATISTICS), arguments.has(EXPLAIN));
+  }
+
+  private static boolean isForPeople(Format format) {
+    return format == Format.TEXT || format == Format.CONCISE;
+  }
+
+  /** What only some formats can take in would spoil the others for the programs that read them. */
+  private static void requireWords(Arguments arguments, String flag, boolean possible, String formats) {
+    if (arguments.has(flag) && !possible) {
+      throw new UsageError(flag + " goes with the formats " + formats + "; write another one with " + OUTPUT
+          + " FORMAT=FILE");
+    }
   }
 
   /** A word where one was typed: what was not is the configuration's to say. */
