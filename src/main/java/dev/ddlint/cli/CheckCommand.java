@@ -20,6 +20,9 @@ import dev.ddlint.report.Format;
 import dev.ddlint.report.Run;
 import dev.ddlint.report.SarifReport;
 import dev.ddlint.rule.RuleIndex;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,6 +33,16 @@ import java.util.Optional;
 
 /** Lints what was asked for and writes the reports. */
 final class CheckCommand implements CheckRequest.Command {
+  private final InputStream input;
+
+  CheckCommand() {
+    this(System.in);
+  }
+
+  /** @param input what an editor has not saved yet, when it is asked for */
+  CheckCommand(InputStream input) {
+    this.input = input;
+  }
 
   @Override
   public int run(CheckRequest request, Console console) {
@@ -41,7 +54,7 @@ final class CheckCommand implements CheckRequest.Command {
     try {
       Configuration configuration = configuration(request, index, here, paths);
       Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
-      Found found = ProjectFinder.find(paths, here, configuration.projects(), review);
+      Found found = ProjectFinder.find(paths, here, configuration.projects(), review, unsaved(request, here));
       Result result = heldBack(Linter.lint(found, index, configuration), configuration);
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       if (!request.quiet()) {
@@ -54,6 +67,21 @@ final class CheckCommand implements CheckRequest.Command {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.FAILURE;
+    }
+  }
+
+  private Map<Path, byte[]> unsaved(CheckRequest request, Path here) {
+    if (!request.unsaved()) {
+      return Map.of();
+    }
+    Path file = here.resolve(request.paths().get(0)).normalize();
+    if (Files.isDirectory(file)) {
+      throw new UsageError("--stdin-filename " + request.paths().get(0) + ": is a folder; expected a file's name");
+    }
+    try {
+      return Map.of(file, input.readAllBytes());
+    } catch (IOException e) {
+      throw new UsageError("standard input cannot be read (" + e.getMessage() + ")");
     }
   }
 

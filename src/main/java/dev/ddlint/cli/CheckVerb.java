@@ -27,6 +27,8 @@ final class CheckVerb implements Verb {
   private static final String QUIET = "--quiet";
   private static final String STATISTICS = "--statistics";
   private static final String EXPLAIN = "--explain";
+  private static final String STDIN_FILENAME = "--stdin-filename";
+  private static final String STDIN = "-";
 
   private static final String FORMATS = Arguments
       .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
@@ -58,6 +60,8 @@ final class CheckVerb implements Verb {
     options.add(2,
         Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"));
     options.add(options.size() - 2, StatsOption.OPTION);
+    options.add(3,
+        Option.one(STDIN_FILENAME, "NAME", "with the path -, which file standard input is; it need not exist"));
     options.add(options.size() - 1, Option.flag(QUIET, "findings alone: a line each, no summary and no notices"));
     options.add(options.size() - 1, Option.flag(STATISTICS, "how many findings each rule has, in their place"));
     options.add(options.size() - 1,
@@ -86,7 +90,7 @@ final class CheckVerb implements Verb {
   }
 
   static CheckRequest request(Arguments arguments, Console console) {
-    List<String> paths = arguments.parameters();
+    List<String> paths = paths(arguments);
     Format format = format(arguments.text(Arguments.FORMAT).orElse(arguments.has(QUIET) ? "concise" : "text"));
     requireWords(arguments, STATISTICS, format == Format.JSON || isForPeople(format), "text, concise or json");
     requireWords(arguments, EXPLAIN, isForPeople(format), "text or concise");
@@ -97,7 +101,25 @@ final class CheckVerb implements Verb {
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
         arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
-        arguments.text(SINCE), arguments.has(QUIET), arguments.has(STATISTICS), arguments.has(EXPLAIN));
+        arguments.text(SINCE), arguments.has(QUIET), arguments.has(STATISTICS), arguments.has(EXPLAIN),
+        arguments.parameters().contains(STDIN));
+  }
+
+  /** The name stands for what comes on standard input. */
+  private static List<String> paths(Arguments arguments) {
+    List<String> typed = arguments.parameters();
+    Optional<String> name = arguments.text(STDIN_FILENAME);
+    if (!typed.contains(STDIN)) {
+      if (name.isPresent()) {
+        throw new UsageError(STDIN_FILENAME + " names what is read from standard input; expected the path `-`");
+      }
+      return typed;
+    }
+    if (typed.size() > 1 || arguments.text(SINCE).isPresent()) {
+      throw new UsageError("`-` stands alone, without other paths and without " + SINCE);
+    }
+    return List.of(name.orElseThrow(() -> new UsageError("`-` reads standard input; say with " + STDIN_FILENAME
+        + " which file of which project it is, such as db/migrations/007_orders.sql")));
   }
 
   private static boolean isForPeople(Format format) {
