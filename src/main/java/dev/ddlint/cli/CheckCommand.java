@@ -55,7 +55,7 @@ final class CheckCommand implements CheckRequest.Command {
       Configuration configuration = configuration(request, index, here, paths);
       Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
       Found found = ProjectFinder.find(paths, here, configuration.projects(), review, unsaved(request, here));
-      Result result = heldBack(Linter.lint(found, index, configuration), configuration);
+      Result result = heldBack(linted(request, found, index, configuration, console), configuration);
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       if (!request.quiet()) {
         result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
@@ -67,6 +67,20 @@ final class CheckCommand implements CheckRequest.Command {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.FAILURE;
+    }
+  }
+
+  /** Nobody waits for what a pipe or a hook reads: there no thread is started. */
+  private static Result linted(CheckRequest request, Found found, RuleIndex index, Configuration configuration,
+      Console console) throws InterruptedException {
+    if (request.quiet() || !Boolean.getBoolean(Progress.TERMINAL)) {
+      return Linter.lint(found, index, configuration);
+    }
+    Progress progress = Progress.start(console.err());
+    try {
+      return Linter.lint(found, index, configuration);
+    } finally {
+      progress.stop();
     }
   }
 
