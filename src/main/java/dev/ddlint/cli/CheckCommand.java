@@ -16,10 +16,15 @@ import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.git.GitException;
 import dev.ddlint.project.git.Since;
+import dev.ddlint.report.CountsReport;
+import dev.ddlint.report.ExplainReport;
 import dev.ddlint.report.Format;
 import dev.ddlint.report.Run;
 import dev.ddlint.report.SarifReport;
 import dev.ddlint.rule.RuleIndex;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +36,16 @@ import java.util.Optional;
 
 /** Lints what was asked for and writes the reports. */
 final class CheckCommand implements CheckRequest.Command {
+  private final InputStream input;
+
+  CheckCommand() {
+    this(System.in);
+  }
+
+  /** @param input what an editor has not saved yet, when it is asked for */
+  CheckCommand(InputStream input) {
+    this.input = input;
+  }
 
   @Override
   public int run(CheckRequest request, Console console) {
@@ -41,18 +56,20 @@ final class CheckCommand implements CheckRequest.Command {
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     try {
       Configuration configuration = configuration(request, index, here, paths);
-      Result result = lint(request, index, configuration, here);
+      Result result = lint(request, index, configuration, here, console);
       Fixing fixing = request.fixes() == Fixes.NONE ? Fixing.NONE : Fixing.of(result);
       if (request.fixes() == Fixes.APPLY) {
         new FixedFiles(here, request.format() == Format.TEXT ? console.out() : console.err()).write(fixing);
-        result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here);
+        result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here, console);
       }
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       if (showsImpacts(request)) {
         // What cannot be read is in the result already.
         run = run.with(Linter.impact(find(request, configuration, here), configuration, new ArrayList<>()));
       }
-      result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
+      if (!request.quiet()) {
+        result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
+      }
       if (request.fixes() == Fixes.SHOW) {
         fixing.files().forEach(file -> console.out().print(FixDiff.of(file)));
         console.err().println("ddlint: " + fixing.count() + " of the findings can be fixed in this way");
@@ -69,19 +86,48 @@ final class CheckCommand implements CheckRequest.Command {
     }
   }
 
-  private static Result lint(CheckRequest request, RuleIndex index, Configuration configuration, Path here)
+  private Result lint(CheckRequest request, RuleIndex index, Configuration configuration, Path here, Console console)
       throws ConfigurationException, GitException, InterruptedException {
-    return heldBack(Linter.lint(find(request, configuration, here), index, configuration), configuration);
+    return heldBack(linted(request, find(request, configuration, here), index, configuration, console), configuration);
   }
 
-  private static Found find(CheckRequest request, Configuration configuration, Path here) throws GitException {
+  private Found find(CheckRequest request, Configuration configuration, Path here) throws GitException {
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
-    return ProjectFinder.find(paths, here, configuration.projects(), review);
+    return ProjectFinder.find(paths, here, configuration.projects(), review, unsaved(request, here));
   }
 
   private static boolean showsImpacts(CheckRequest request) {
     return request.format().showsImpacts() || request.outputs().stream().anyMatch(o -> o.format().showsImpacts());
+  }
+
+  /** Nobody waits for what a pipe or a hook reads: there no thread is started. */
+  private static Result linted(CheckRequest request, Found found, RuleIndex index, Configuration configuration,
+      Console console) throws InterruptedException {
+    if (request.quiet() || !Boolean.getBoolean(Progress.TERMINAL)) {
+      return Linter.lint(found, index, configuration);
+    }
+    Progress progress = Progress.start(console.err());
+    try {
+      return Linter.lint(found, index, configuration);
+    } finally {
+      progress.stop();
+    }
+  }
+
+  private Map<Path, byte[]> unsaved(CheckRequest request, Path here) {
+    if (!request.unsaved()) {
+      return Map.of();
+    }
+    Path file = here.resolve(request.paths().get(0)).normalize();
+    if (Files.isDirectory(file)) {
+      throw new UsageError("--stdin-filename " + request.paths().get(0) + ": is a folder; expected a file's name");
+    }
+    try {
+      return Map.of(file, input.readAllBytes());
+    } catch (IOException e) {
+      throw new UsageError("standard input cannot be read (" + e.getMessage() + ")");
+    }
   }
 
   static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {
@@ -116,7 +162,14 @@ final class CheckCommand implements CheckRequest.Command {
   }
 
   static void write(CheckRequest request, Run run, Console console) {
-    console.out().print(render(request.format(), run, request, console));
+    if (request.statistics()) {
+      count(request, run, console);
+    } else {
+      console.out().print(render(request.format(), run, request, console));
+    }
+    if (request.explain() && !run.findings().isEmpty()) {
+      console.out().print("\n" + new ExplainReport(request.style()).render(run));
+    }
     writeFiles(request, run, console);
   }
 
@@ -124,6 +177,14 @@ final class CheckCommand implements CheckRequest.Command {
     for (CheckRequest.Output output : request.outputs()) {
       WholeFile.write(Path.of(output.file()), render(output.format(), run, request, console));
     }
+  }
+
+  private static void count(CheckRequest request, Run run, Console console) {
+    run.problems().stream().filter(problem -> problem.kind() == Run.Problem.Kind.UNREADABLE_FILE)
+        .forEach(problem -> console.err().println("ddlint: " + problem.message()));
+    console.out().print(request.format() == Format.JSON
+        ? CountsReport.json(run)
+        : CountsReport.text(run, request.style(), request.quiet()));
   }
 
   private static String render(Format format, Run run, CheckRequest request, Console console) {

@@ -27,6 +27,11 @@ final class CheckVerb implements Verb {
   private static final String SINCE = "--since";
   private static final String FIX = "--fix";
   private static final String DIFF = "--diff";
+  private static final String QUIET = "--quiet";
+  private static final String STATISTICS = "--statistics";
+  private static final String EXPLAIN = "--explain";
+  private static final String STDIN_FILENAME = "--stdin-filename";
+  private static final String STDIN = "-";
 
   private static final String FORMATS = Arguments
       .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
@@ -61,6 +66,12 @@ final class CheckVerb implements Verb {
     options.add(options.size() - 1,
         Option.flag(FIX, "edits what is safe to edit, in files that are not published yet"));
     options.add(options.size() - 1, Option.flag(DIFF, "shows what --fix would change, and writes nothing"));
+    options.add(3,
+        Option.one(STDIN_FILENAME, "NAME", "with the path -, which file standard input is; it need not exist"));
+    options.add(options.size() - 1, Option.flag(QUIET, "findings alone: a line each, no summary and no notices"));
+    options.add(options.size() - 1, Option.flag(STATISTICS, "how many findings each rule has, in their place"));
+    options.add(options.size() - 1,
+        Option.flag(EXPLAIN, "the pages of the rules that were broken, behind the findings"));
     return options;
   }
 
@@ -85,16 +96,20 @@ final class CheckVerb implements Verb {
   }
 
   static CheckRequest request(Arguments arguments, Console console) {
-    List<String> paths = arguments.parameters();
-    return new CheckRequest(paths.isEmpty() ? List.of(".") : paths,
-        format(arguments.text(Arguments.FORMAT).orElse("text")),
+    List<String> paths = paths(arguments);
+    Format format = format(arguments.text(Arguments.FORMAT).orElse(arguments.has(QUIET) ? "concise" : "text"));
+    requireWords(arguments, STATISTICS, format == Format.JSON || isForPeople(format), "text, concise or json");
+    requireWords(arguments, EXPLAIN, isForPeople(format), "text or concise");
+    return new CheckRequest(paths.isEmpty() ? List.of(".") : paths, format,
         arguments.texts(OUTPUT).stream().map(CheckVerb::output).toList(),
         typed(arguments, FAIL_ON, List.of("error", "warning", "note", "never")),
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
         arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
-        arguments.text(SINCE), fixes(arguments));
+        arguments.text(SINCE), fixes(arguments), arguments.has(QUIET), arguments.has(STATISTICS),
+        arguments.has(EXPLAIN),
+        arguments.parameters().contains(STDIN));
   }
 
   private static Fixes fixes(Arguments arguments) {
@@ -102,6 +117,35 @@ final class CheckVerb implements Verb {
       return Fixes.SHOW;
     }
     return arguments.has(FIX) ? Fixes.APPLY : Fixes.NONE;
+  }
+
+  /** The name stands for what comes on standard input. */
+  private static List<String> paths(Arguments arguments) {
+    List<String> typed = arguments.parameters();
+    Optional<String> name = arguments.text(STDIN_FILENAME);
+    if (!typed.contains(STDIN)) {
+      if (name.isPresent()) {
+        throw new UsageError(STDIN_FILENAME + " names what is read from standard input; expected the path `-`");
+      }
+      return typed;
+    }
+    if (typed.size() > 1 || arguments.text(SINCE).isPresent()) {
+      throw new UsageError("`-` stands alone, without other paths and without " + SINCE);
+    }
+    return List.of(name.orElseThrow(() -> new UsageError("`-` reads standard input; say with " + STDIN_FILENAME
+        + " which file of which project it is, such as db/migrations/007_orders.sql")));
+  }
+
+  private static boolean isForPeople(Format format) {
+    return format == Format.TEXT || format == Format.CONCISE;
+  }
+
+  /** What only some formats can take in would spoil the others for the programs that read them. */
+  private static void requireWords(Arguments arguments, String flag, boolean possible, String formats) {
+    if (arguments.has(flag) && !possible) {
+      throw new UsageError(flag + " goes with the formats " + formats + "; write another one with " + OUTPUT
+          + " FORMAT=FILE");
+    }
   }
 
   /** A word where one was typed: what was not is the configuration's to say. */

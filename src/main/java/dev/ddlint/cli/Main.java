@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where the program begins. */
@@ -39,9 +40,11 @@ public final class Main {
   }
 
   private static List<Verb> all(Verb check) {
-    return List.of(check, new ExplainVerb(), new RulesVerb(), new ImpactVerb(), new DiffVerb(new DiffCommand()),
-        new SchemaVerb(new SchemaCommand()), new TenancyVerb(), new BaselineVerb(), new ConfigVerb(),
-        new InitVerb());
+    List<Verb> verbs = new ArrayList<>(List.of(check, new ExplainVerb(), new RulesVerb(), new ImpactVerb(),
+        new DiffVerb(new DiffCommand()), new SchemaVerb(new SchemaCommand()), new TenancyVerb(), new BaselineVerb(),
+        new ConfigVerb(), new InitVerb()));
+    verbs.add(new CompletionVerb(verbs));
+    return verbs;
   }
 
   /** Always UTF-8: reports hold the text of files, whatever the locale is. */

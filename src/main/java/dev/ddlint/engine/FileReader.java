@@ -7,6 +7,7 @@ import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.SourceReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +19,16 @@ final class FileReader {
   private final Project project;
   private final ScriptReader scripts;
   private final Optional<Dialect> dialect;
+  private final Map<Path, byte[]> unsaved;
 
   /**
    * @param placeholders what ddlint's own configuration says, which comes first
    * @param told the dialect that the configuration names
+   * @param unsaved the content of files that counts in the place of the disk's
    */
-  FileReader(Project project, Map<String, String> placeholders, Optional<Dialect> told) {
+  FileReader(Project project, Map<String, String> placeholders, Optional<Dialect> told, Map<Path, byte[]> unsaved) {
     this.project = project;
+    this.unsaved = unsaved;
     Map<String, String> all = new HashMap<>(project.layout().placeholders(project.root()));
     all.putAll(placeholders);
     this.scripts = new ScriptReader(all, project.layout().fillsDollarBraces());
@@ -33,7 +37,7 @@ final class FileReader {
 
   ReadFile read(Migration migration) {
     try {
-      SourceFile file = SourceReader.read(migration.file(), migration.shownPath());
+      SourceFile file = SourceReader.read(migration.file(), migration.shownPath(), unsaved);
       String written = project.layout().statements(file);
       // What the tool does not run here tells no dialect either.
       SourceFile run = written.equals(file.text()) ? file : new SourceFile(file.path(), written);
@@ -54,7 +58,7 @@ final class FileReader {
       List<SourceFile> files = new ArrayList<>();
       for (Migration migration : project.migrations()) {
         try {
-          files.add(SourceReader.read(migration.file(), migration.shownPath()));
+          files.add(SourceReader.read(migration.file(), migration.shownPath(), unsaved));
         } catch (SourceReader.Unreadable e) {
           // Its own reading reports it.
           continue;

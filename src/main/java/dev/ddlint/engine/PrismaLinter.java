@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,10 +34,10 @@ import java.util.function.Supplier;
 record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, List<String> problems,
     Supplier<Optional<Integer>> version) {
 
-  static PrismaLinter read(PrismaSchema schema) {
+  static PrismaLinter read(PrismaSchema schema, Map<Path, byte[]> unsaved) {
     List<SourceFile> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    schema.files().forEach(file -> read(file, files, problems));
+    schema.files().forEach(file -> read(file, files, problems, unsaved));
     return of(files, problems).with(version(schema));
   }
 
@@ -50,7 +51,7 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
       if (before.isPresent()) {
         files.add(new SourceFile(file.shownPath(), before.get()));
       } else if (!review.isAdded(file.file())) {
-        read(file, files, new ArrayList<>());
+        read(file, files, new ArrayList<>(), Map.of());
       }
     }
     review.gone().forEach((path, text) -> {
@@ -69,9 +70,10 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
     return new PrismaLinter(files, lowered, state, problems, known);
   }
 
-  private static void read(PrismaSchema.PrismaFile file, List<SourceFile> files, List<String> problems) {
+  private static void read(PrismaSchema.PrismaFile file, List<SourceFile> files, List<String> problems,
+      Map<Path, byte[]> unsaved) {
     try {
-      files.add(SourceReader.read(file.file(), file.shownPath()));
+      files.add(SourceReader.read(file.file(), file.shownPath(), unsaved));
     } catch (SourceReader.Unreadable e) {
       problems.add(String.valueOf(e.getMessage()));
     }

@@ -47,7 +47,7 @@ final class PrismaPart {
     if (there.isEmpty() || !asked() && ofMigrations.isEmpty() && !comparable) {
       return List.of();
     }
-    PrismaLinter schema = PrismaLinter.read(there.get());
+    PrismaLinter schema = PrismaLinter.read(there.get(), selection.unsaved());
     if (!schema.dialect().isJudged()) {
       if (asked()) {
         run.tally().foreign(schema.dialect(), schema.files().size());

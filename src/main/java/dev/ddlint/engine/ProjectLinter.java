@@ -39,7 +39,7 @@ final class ProjectLinter {
     this.all = new ArrayList<>(project.migrations());
     project.aside().stream().filter(selection::reports).forEach(all::add);
     FileReader reader = new FileReader(project, run.configuration().placeholders(),
-        run.configuration().dialect());
+        run.configuration().dialect(), selection.unsaved());
     this.reading = new Parallel<>(all, reader::read);
     this.downs = new Downs(project, reader::read);
   }

@@ -23,16 +23,18 @@ public final class ProjectFinder {
   private final Path workingDirectory;
   private final ProjectSettings settings;
   private final Review review;
+  private final Map<Path, byte[]> unsaved;
   private final FolderTree tree;
   private final Projects projects;
   private final Map<Project, Set<Path>> reported = new IdentityHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  private ProjectFinder(Path workingDirectory, ProjectSettings settings, Review review) {
+  private ProjectFinder(Path workingDirectory, ProjectSettings settings, Review review, Map<Path, byte[]> unsaved) {
     this.workingDirectory = workingDirectory;
     this.settings = settings;
     this.review = review;
-    this.tree = new FolderTree(workingDirectory);
+    this.unsaved = unsaved;
+    this.tree = new FolderTree(workingDirectory, unsaved.keySet());
     this.projects = new Projects(tree, settings);
   }
 
@@ -52,8 +54,18 @@ public final class ProjectFinder {
 
   /** As {@link #find(List, Path, ProjectSettings)}; in a review only what has changed is reported. */
   public static Found find(List<Path> arguments, Path workingDirectory, ProjectSettings settings, Review review) {
+    return find(arguments, workingDirectory, settings, review, Map.of());
+  }
+
+  /**
+   * As {@link #find(List, Path, ProjectSettings, Review)}, with what an editor has not saved yet.
+   *
+   * @param unsaved the content of files, on the disk or not, by absolute path
+   */
+  public static Found find(List<Path> arguments, Path workingDirectory, ProjectSettings settings, Review review,
+      Map<Path, byte[]> unsaved) {
     Path base = workingDirectory.toAbsolutePath().normalize();
-    ProjectFinder finder = new ProjectFinder(base, settings, review);
+    ProjectFinder finder = new ProjectFinder(base, settings, review, unsaved);
     for (Path argument : arguments.isEmpty() ? List.of(base) : arguments) {
       if (review.isAudit()) {
         finder.add(argument);
@@ -137,7 +149,7 @@ public final class ProjectFinder {
     Path path = workingDirectory.resolve(argument).normalize();
     if (Files.isDirectory(path)) {
       addFolder(path);
-    } else if (!Files.exists(path)) {
+    } else if (!unsaved.containsKey(path) && !Files.exists(path)) {
       problems.add(shown(argument) + ": no such file or folder; expected a folder of migrations, an .sql or a .prisma"
           + " file; check the path");
     } else if (path.toString().endsWith(".sql")) {
@@ -191,7 +203,7 @@ public final class ProjectFinder {
     List<Selection> selections = new ArrayList<>();
     reported.forEach((project, files) -> {
       List<Path> ordered = project.files().stream().filter(files::contains).toList();
-      selections.add(new Selection(project, new LinkedHashSet<>(ordered), standing(project)));
+      selections.add(new Selection(project, new LinkedHashSet<>(ordered), standing(project), unsaved));
     });
     selections.sort(BY_NAME);
     problems.addAll(review.problems());

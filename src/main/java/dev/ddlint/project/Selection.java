@@ -3,6 +3,7 @@ package dev.ddlint.project;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,11 +11,17 @@ import java.util.Set;
  *
  * @param reported in the project's order
  * @param standing what has become of the history since the base of a review
+ * @param unsaved the content of files that counts in the place of the disk's
  */
-public record Selection(Project project, Set<Path> reported, Standing standing) {
+public record Selection(Project project, Set<Path> reported, Standing standing, Map<Path, byte[]> unsaved) {
 
   public Selection {
     reported = Collections.unmodifiableSet(new LinkedHashSet<>(reported));
+  }
+
+  /** A selection of what is on the disk. */
+  public Selection(Project project, Set<Path> reported, Standing standing) {
+    this(project, reported, standing, Map.of());
   }
 
   /** A selection for an audit. */

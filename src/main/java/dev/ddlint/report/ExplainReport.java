@@ -15,6 +15,13 @@ public final class ExplainReport {
     this.style = style;
   }
 
+  /** The pages of all rules that a run found something of, once each, the worst first. */
+  public String render(Run run) {
+    return run.findings().stream().sorted(Run.BY_LEVEL).map(reported -> reported.finding().rule()).distinct()
+        .flatMap(rule -> run.rules().byId(rule).stream()).map(rule -> render(RulePage.of(rule)))
+        .collect(Collectors.joining("\n\n"));
+  }
+
   public String render(RulePage page) {
     StringBuilder out = new StringBuilder();
     out.append(style.level(page.level(), page.level().word())).append(style.bold("[" + page.id() + "]")).append(": ")

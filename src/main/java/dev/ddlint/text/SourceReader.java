@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Reads files as UTF-8, strictly: what is no text is refused with a reason, never guessed. */
 public final class SourceReader {
@@ -36,6 +37,16 @@ public final class SourceReader {
       throw new Unreadable(shown + ": cannot be read (" + reason(e) + ")");
     }
     return decode(bytes, shown);
+  }
+
+  /**
+   * Reads a whole file, or what an editor holds of it.
+   *
+   * @param unsaved the content of files that counts in the place of the disk's, by absolute path
+   */
+  public static SourceFile read(Path path, String shown, Map<Path, byte[]> unsaved) throws Unreadable {
+    byte[] held = unsaved.get(path);
+    return held == null ? read(path, shown) : decode(held, shown);
   }
 
   /** Decodes bytes that are already here, such as standard input or a blob from git. */

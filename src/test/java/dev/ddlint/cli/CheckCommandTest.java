@@ -141,4 +141,48 @@ class CheckCommandTest {
     assertThat(check("--since", "HEAD")).isEqualTo(1);
     assertThat(out()).contains("silence: in ddlint.yaml   ignore:").doesNotContain("-- ddlint:ignore");
   }
+
+  @Test
+  void quietIsALineAFinding() throws IOException {
+    file("001.sql", BLOCKING);
+    assertThat(check("--quiet")).isEqualTo(1);
+    assertThat(out()).matches("\\S+001\\.sql:1:1: error blocking-index-build: [^\n]+\n");
+    file("001.sql", "SELECT 1;\n");
+    assertThat(check("--quiet")).isZero();
+    assertThat(out() + err).isEmpty();
+    assertThat(check("--quiet", folder.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(out()).contains("no such file or folder");
+  }
+
+  @Test
+  void statisticsCountTheFindingsOfEachRule() throws IOException {
+    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    assertThat(check("--statistics")).isEqualTo(1);
+    assertThat(out()).startsWith("2  error    blocking-index-build       ")
+        .contains("\n1  warning  missing-foreign-key-index  ", "\n\n1 file, 4 statements")
+        .doesNotContain("001.sql");
+    assertThat(check("--statistics", "--quiet")).isEqualTo(1);
+    assertThat(out()).doesNotContain("statements");
+    assertThat(check("--statistics", "--format", "json")).isEqualTo(1);
+    assertThat(out()).startsWith("[\n  {\"rule\": \"blocking-index-build\", \"count\": 2, \"level\": \"error\"");
+    assertThat(check("--statistics", folder.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no such file or folder");
+    file("001.sql", "SELECT 1;\n");
+    assertThat(check("--statistics", "--format=json")).isZero();
+    assertThat(out()).isEqualTo("[]\n");
+    assertThat(check("--statistics", "--format", "sarif")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--statistics goes with the formats");
+  }
+
+  @Test
+  void rulesThatWereBrokenAreExplainedOnce() throws IOException {
+    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    assertThat(check("--explain")).isEqualTo(1);
+    assertThat(out().split("Why it matters", -1)).hasSize(3);
+    assertThat(out().indexOf("4 statements")).isLessThan(out().indexOf("Why it matters"));
+    assertThat(check("--explain", "--format=json")).isEqualTo(2);
+    file("001.sql", "SELECT 1;\n");
+    assertThat(check("--explain")).isZero();
+    assertThat(out()).startsWith("1 file, 1 statement");
+  }
 }

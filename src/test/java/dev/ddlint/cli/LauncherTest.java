@@ -72,7 +72,8 @@ class LauncherTest {
   void startsTheNewestJdkWithAnArchive() throws Exception {
     List<String> words = run(home, "./ddlint", "check", "a b");
     assertThat(words).endsWith("-jar", home.resolve("target/ddlint.jar").toString(), "check", "a b");
-    assertThat(words).anyMatch(word -> word.startsWith("-XX:AOTCache=")).contains("-Dddlint.terminal=false");
+    assertThat(words).anyMatch(word -> word.startsWith("-XX:AOTCache=")).contains("-Dddlint.terminal=false",
+        "-Dddlint.progress=false");
   }
 
   @Test

@@ -89,7 +89,7 @@ class StagedTogetherTest {
 
     static Objects of(Project project, int base) throws InterruptedException {
       Objects objects = new Objects(base, new HashMap<>(), new HashMap<>(), new HashMap<>());
-      FileReader reader = new FileReader(project, Map.of(), Optional.empty());
+      FileReader reader = new FileReader(project, Map.of(), Optional.empty(), Map.of());
       HistoryLinter history = new HistoryLinter(new Selection(project, Set.of()),
           new ActiveRules(RuleIndex.none(), Configuration.DEFAULT), Configuration.DEFAULT.settings(),
           SchemaAudit.configured(Configuration.DEFAULT), new Downs(project, reader::read));
