@@ -1,6 +1,7 @@
 package dev.ddlint.rule.locks;
 
 import dev.ddlint.catalog.Change.IndexDropped;
+import dev.ddlint.catalog.Change.OfTable;
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
@@ -19,6 +20,7 @@ import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.SharedTransaction;
+import dev.ddlint.rule.Step;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.text.Edit;
 import dev.ddlint.text.Place;
@@ -78,7 +80,12 @@ public final class BlockingIndexDrop implements ChangeRule<IndexDropped> {
   private static boolean isLockedAnyway(IndexDropped dropped, Context at) {
     return dropped.table().isPresent() && SharedTransaction.of(at.day()).stream()
         .filter(transaction -> transaction.steps().contains(at.step())).flatMap(t -> t.steps().stream())
-        .filter(step -> step.changes().stream().noneMatch(IndexDropped.class::isInstance))
+        .filter(step -> changes(step, dropped.table().get()))
         .anyMatch(step -> step.effects().lockOn(dropped.table().get()).filter(LockMode::blocksReads).isPresent());
+  }
+
+  private static boolean changes(Step step, Table table) {
+    return step.changes().stream()
+        .anyMatch(change -> change instanceof OfTable other && other.table().id().equals(table.id()));
   }
 }
