@@ -160,8 +160,8 @@ final class HtmlReport {
       return;
     }
     out.append("<section aria-labelledby=\"quiet\"><h2 id=\"quiet\">Migrations without findings</h2>\n");
-    noticed.forEach(impact -> out.append("<details class=\"file\"><summary>")
-        .append(HtmlText.code(impact.migration().shownPath())).append("</summary>\n")
+    noticed.forEach(impact -> out.append("<details class=\"file\"><summary><h3>")
+        .append(HtmlText.code(impact.migration().shownPath())).append("</h3></summary>\n")
         .append(new HtmlMigration(impact, List.of()).render()).append("</details>\n"));
     int silent = quiet.size() - noticed.size();
     if (silent > 0) {

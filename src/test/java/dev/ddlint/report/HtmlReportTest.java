@@ -128,7 +128,7 @@ class HtmlReportTest {
   void migrationsWithoutFindingsAreThereToBeOpened() throws Exception {
     String page = page("a");
     String quiet = page.substring(page.indexOf("Migrations without findings"));
-    assertThat(quiet).contains("<details class=\"file\"><summary><code>m/3_quiet.sql</code></summary>",
+    assertThat(quiet).contains("<details class=\"file\"><summary><h3><code>m/3_quiet.sql</code></h3></summary>",
         "Besides, 1 migration locks nothing that others use.");
   }
 
