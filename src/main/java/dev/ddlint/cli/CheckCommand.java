@@ -1,10 +1,12 @@
 package dev.ddlint.cli;
 
+import dev.ddlint.cli.CheckRequest.Fixes;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.engine.Baseline;
+import dev.ddlint.engine.Fixing;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.engine.Result;
 import dev.ddlint.finding.Level;
@@ -38,12 +40,21 @@ final class CheckCommand implements CheckRequest.Command {
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     try {
       Configuration configuration = configuration(request, index, here, paths);
-      Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
-      Found found = ProjectFinder.find(paths, here, configuration.projects(), review);
-      Result result = heldBack(Linter.lint(found, index, configuration), configuration);
+      Result result = lint(request, index, configuration, here);
+      Fixing fixing = request.fixes() == Fixes.NONE ? Fixing.NONE : Fixing.of(result);
+      if (request.fixes() == Fixes.APPLY) {
+        new FixedFiles(here, request.format() == Format.TEXT ? console.out() : console.err()).write(fixing);
+        result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here);
+      }
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
-      write(request, run, console);
+      if (request.fixes() == Fixes.SHOW) {
+        fixing.files().forEach(file -> console.out().print(FixDiff.of(file)));
+        console.err().println("ddlint: " + fixing.count() + " of the findings can be fixed in this way");
+        writeFiles(request, run, console);
+      } else {
+        write(request, run, console);
+      }
       return exitCode(request, configuration, result);
     } catch (ConfigurationException | GitException e) {
       throw new UsageError(String.valueOf(e.getMessage()));
@@ -51,6 +62,14 @@ final class CheckCommand implements CheckRequest.Command {
       Thread.currentThread().interrupt();
       return ExitCode.FAILURE;
     }
+  }
+
+  private static Result lint(CheckRequest request, RuleIndex index, Configuration configuration, Path here)
+      throws ConfigurationException, GitException, InterruptedException {
+    List<Path> paths = request.paths().stream().map(Path::of).toList();
+    Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
+    Found found = ProjectFinder.find(paths, here, configuration.projects(), review);
+    return heldBack(Linter.lint(found, index, configuration), configuration);
   }
 
   static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {
@@ -86,6 +105,10 @@ final class CheckCommand implements CheckRequest.Command {
 
   static void write(CheckRequest request, Run run, Console console) {
     console.out().print(render(request.format(), run, request, console));
+    writeFiles(request, run, console);
+  }
+
+  private static void writeFiles(CheckRequest request, Run run, Console console) {
     for (CheckRequest.Output output : request.outputs()) {
       WholeFile.write(Path.of(output.file()), render(output.format(), run, request, console));
     }

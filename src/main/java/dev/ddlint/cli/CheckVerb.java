@@ -1,5 +1,6 @@
 package dev.ddlint.cli;
 
+import dev.ddlint.cli.CheckRequest.Fixes;
 import dev.ddlint.cli.CheckRequest.Output;
 import dev.ddlint.cli.Syntax.Option;
 import dev.ddlint.finding.Level;
@@ -24,6 +25,8 @@ final class CheckVerb implements Verb {
   private static final String BASELINE = "--baseline";
   static final String POSTGRES = "--postgres-version";
   private static final String SINCE = "--since";
+  private static final String FIX = "--fix";
+  private static final String DIFF = "--diff";
 
   private static final String FORMATS = Arguments
       .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
@@ -55,6 +58,9 @@ final class CheckVerb implements Verb {
     options.add(2,
         Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"));
     options.add(options.size() - 2, StatsOption.OPTION);
+    options.add(options.size() - 1,
+        Option.flag(FIX, "edits what is safe to edit, in files that are not published yet"));
+    options.add(options.size() - 1, Option.flag(DIFF, "shows what --fix would change, and writes nothing"));
     return options;
   }
 
@@ -88,7 +94,14 @@ final class CheckVerb implements Verb {
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
         arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
-        arguments.text(SINCE));
+        arguments.text(SINCE), fixes(arguments));
+  }
+
+  private static Fixes fixes(Arguments arguments) {
+    if (arguments.has(DIFF)) {
+      return Fixes.SHOW;
+    }
+    return arguments.has(FIX) ? Fixes.APPLY : Fixes.NONE;
   }
 
   /** A word where one was typed: what was not is the configuration's to say. */

@@ -16,6 +16,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads what stands under {@code migrations:} of one history. */
 final class MigrationsReader {
   static final Set<String> KEYS = Set.of("files", "runner", "transaction");
+  static final List<String> REACHES = List.of("file", "statement", "unknown");
 
   private final Path folder;
 
@@ -63,7 +64,7 @@ final class MigrationsReader {
       case "file" -> Reach.FILE;
       case "statement" -> Reach.STATEMENT;
       case "unknown" -> Reach.UNKNOWN;
-      default -> throw error.apply("expected one of file, statement, unknown, not `" + word + "`");
+      default -> throw error.apply("expected one of " + String.join(", ", REACHES) + ", not `" + word + "`");
     };
   }
 

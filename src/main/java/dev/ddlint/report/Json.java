@@ -26,7 +26,7 @@ public final class Json {
    *
    * @param value a map with texts as keys, a list, a text, a number or a truth value
    */
-  static String value(Object value) {
+  public static String value(Object value) {
     StringBuilder out = new StringBuilder();
     append(out, value, "\n");
     return out.toString();
