@@ -9,7 +9,6 @@ import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.Persistence;
 import dev.ddlint.ir.TableAction;
-import dev.ddlint.ir.TableConstraint;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +47,18 @@ final class AlterTableFold {
     }
   }
 
-  /** The server refuses all actions where one of them adds a column that is there. */
+  /** The server refuses all actions where one of them adds a column that is there, or a key that repeats a column. */
   private boolean isRefused(Table table) {
-    return statement.actions().size() > 1 && table.isComplete() && !draft.catalog().isUncertain(table)
-        && statement.actions().stream().anyMatch(action -> action instanceof TableAction.AddColumn add
-            && !add.ifNotExists() && table.column(add.column().name().name()).isPresent() && !isDropped(add.column()));
+    return repeatsColumn()
+        || statement.actions().size() > 1 && table.isComplete() && !draft.catalog().isUncertain(table)
+            && statement.actions().stream().anyMatch(action -> action instanceof TableAction.AddColumn add
+                && !add.ifNotExists() && table.column(add.column().name().name()).isPresent()
+                && !isDropped(add.column()));
+  }
+
+  private boolean repeatsColumn() {
+    return statement.actions().stream().anyMatch(action -> action instanceof TableAction.AddConstraint add
+        && new KeyFold(draft, only).isRefused(add.constraint()));
   }
 
   private boolean isDropped(ColumnDefinition column) {
@@ -81,17 +87,8 @@ final class AlterTableFold {
         Optional<Column> column = change(table, a.column(), c -> c.withDefault(Optional.empty()));
         draft.add(new Change.DefaultDropped(table, a.column().name(), column, a.span()));
       }
-      case TableAction.SetNotNull a -> {
-        Optional<Column> column = change(table, a.column(),
-            c -> c.notNull() ? c : c.withNotNull(true, draft.origin(a.span())));
-        keepNotNull(table, column, true);
-        draft.add(new Change.NotNullSet(table, a.column().name(), column, a.span()));
-      }
-      case TableAction.DropNotNull a -> {
-        Optional<Column> column = change(table, a.column(), c -> c.withNotNull(false, draft.origin(a.span())));
-        keepNotNull(table, column, false);
-        draft.add(new Change.NotNullDropped(table, a.column().name(), column, a.span()));
-      }
+      case TableAction.SetNotNull a -> new NotNullFold(draft).set(table, a, only);
+      case TableAction.DropNotNull a -> new NotNullFold(draft).drop(table, a, only);
       case TableAction.AddIdentity a -> addIdentity(table, a);
       case TableAction.SetIdentity a -> a.always().ifPresent(always -> changeIdentity(table, a.column(),
           always ? Generation.IDENTITY_ALWAYS : Generation.IDENTITY_BY_DEFAULT));
@@ -110,7 +107,7 @@ final class AlterTableFold {
         draft.add(new Change.ExpressionChanged(table, a.column().name(), column, false, a.span()));
       }
       case TableAction.AddConstraint a -> addConstraint(table, a);
-      case TableAction.DropConstraint a -> new DropFold(draft).dropConstraint(table, a);
+      case TableAction.DropConstraint a -> new DropFold(draft).dropConstraint(table, a, only);
       case TableAction.ValidateConstraint a -> validate(table, a.constraint(), a.span());
       case TableAction.AttachPartition a -> new InheritanceFold(draft).attach(table, a);
       case TableAction.DetachPartition a -> new InheritanceFold(draft).detach(table, a);
@@ -148,12 +145,8 @@ final class AlterTableFold {
 
   /** Changes a column here and in the partitions; gives it as it was before. */
   private Optional<Column> change(Table table, Identifier name, UnaryOperator<Column> change) {
-    if (table.column(name.name()).isEmpty() && !table.isComplete()) {
-      new ColumnFold(draft).mention(table, name);
-    }
-    Table current = draft.current(table);
-    Optional<Column> column = current.column(name.name());
-    column.ifPresent(c -> draft.put(current.withColumn(c.number(), change)));
+    Optional<Column> column = new ColumnFold(draft).known(table, name);
+    column.ifPresent(c -> draft.put(draft.current(table).withColumn(c.number(), change)));
     for (Table child : heirs(table)) {
       change(child, name, change);
     }
@@ -230,11 +223,7 @@ final class AlterTableFold {
     if (exists) {
       return;
     }
-    if (action.constraint() instanceof TableConstraint.Unique unique) {
-      new KeyFold(draft, only).add(table.id(), unique, Form.ADD_CONSTRAINT, false);
-    } else {
-      new ConstraintFold(draft).add(table.id(), new Clause(action.constraint(), false), Form.ADD_CONSTRAINT);
-    }
+    new ConstraintFold(draft, only).add(table.id(), new Clause(action.constraint(), false), Form.ADD_CONSTRAINT);
   }
 
   private void validate(Table table, Identifier name, Span span) {
@@ -255,22 +244,9 @@ final class AlterTableFold {
       }
     }
     draft.put(validated.withConstraints(constraints));
+    constraint.filter(Constraint.NotNull.class::isInstance).ifPresent(c -> table.names(c.columns())
+        .forEach(column -> new NotNullFold(draft).spread(table, column, draft.origin(span))));
     draft.add(new Change.ConstraintValidated(table, name.name(), constraint, span));
-  }
-
-  /** SET NOT NULL validates the constraint of the column, DROP NOT NULL drops it. */
-  private void keepNotNull(Table table, Optional<Column> column, boolean kept) {
-    List<Constraint> constraints = new ArrayList<>();
-    for (Constraint constraint : draft.current(table).constraints()) {
-      boolean ofColumn = constraint instanceof Constraint.NotNull
-          && column.filter(c -> constraint.columns().contains(c.number())).isPresent();
-      if (!ofColumn) {
-        constraints.add(constraint);
-      } else if (kept) {
-        constraints.add(((Constraint.NotNull) constraint).withValidated());
-      }
-    }
-    draft.put(draft.current(table).withConstraints(constraints));
   }
 
   private void rowSecurity(Table table, TableAction.RowSecurity action) {

@@ -49,7 +49,8 @@ final class ColumnFold {
     boolean silent = own.defaultValue().isEmpty() && own.generation() == Generation.NONE;
     Column amended = new Column(old.number(), old.name(), old.type(), old.notNull() || own.notNull(),
         silent ? old.defaultValue() : own.defaultValue(), silent ? old.generation() : own.generation(),
-        old.collation(), own.origin(), old.typed(), old.notNull() ? old.nullability() : own.nullability());
+        old.collation(), own.origin(), old.typed(),
+        old.notNull() && !own.notNull() ? old.nullability() : own.nullability());
     draft.put(table.withColumn(old.number(), c -> amended));
     if (definition.type().filter(TypeName::isSerial).isPresent() || own.generation().isIdentity()) {
       makeSequence(table, amended, definition.span());
@@ -64,6 +65,25 @@ final class ColumnFold {
           column.collation(), column.origin(), column.typed(), column.nullability());
       draft.put(table.withColumns(ConstraintFold.plus(table.columns(), copy), table.nextColumn() + 1));
     }
+  }
+
+  /** Gives a table a parent's column: what it has of another parent is NOT NULL, or has a default, where one says so. */
+  void inherit(Column column, ObjectId to, Generation generation) {
+    Table table = draft.current(to);
+    Optional<Column> there = table.column(column.name());
+    if (there.isEmpty()) {
+      copy(column, to, generation, column.defaultValue());
+      return;
+    }
+    Column old = there.get();
+    Column merged = old.notNull() || !column.notNull() ? old : old.withNotNull(true, column.nullability());
+    draft.put(table.withColumn(old.number(), c -> merged.withDefault(old.defaultValue().or(column::defaultValue))));
+  }
+
+  /** The column of a name; in a table that is not known whole it must have been there. */
+  Optional<Column> known(Table table, Identifier name) {
+    boolean there = table.column(name.name()).isPresent() || table.isComplete();
+    return (there ? draft.current(table) : mention(table, name)).column(name.name());
   }
 
   /** A column of a table that is not known whole: it must have been there. */
@@ -159,6 +179,9 @@ final class ColumnFold {
     Column column = add(before.id(), action.column());
     if (!only) {
       addToHeirs(before, column);
+      if (column.notNull()) {
+        new NotNullFold(draft).spread(before, column.name(), column.nullability());
+      }
     }
     draft.add(new Change.ColumnAdded(before, column, Optional.of(action), action.span()));
     new ConstraintFold(draft).addAll(before.id(), List.of(action.column()), List.of(), Form.ADD_COLUMN);

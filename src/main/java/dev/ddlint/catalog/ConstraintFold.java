@@ -15,9 +15,16 @@ import java.util.Optional;
 /** Adds constraints, with the names and indexes that PostgreSQL gives them. */
 final class ConstraintFold {
   private final Draft draft;
+  private final boolean only;
 
   ConstraintFold(Draft draft) {
+    this(draft, false);
+  }
+
+  /** @param only whether partitions get no copies of what an index keeps */
+  ConstraintFold(Draft draft, boolean only) {
     this.draft = draft;
+    this.only = only;
   }
 
   /** Adds what CREATE TABLE or ADD COLUMN says, on its columns and beside them. */
@@ -27,7 +34,7 @@ final class ConstraintFold {
 
   void add(ObjectId table, Clause clause, Form form) {
     switch (clause.constraint()) {
-      case TableConstraint.Unique c -> new KeyFold(draft, false).add(table, c, form, clause.onColumn());
+      case TableConstraint.Unique c -> new KeyFold(draft, only).add(table, c, form, clause.onColumn());
       case TableConstraint.ForeignKey c -> addForeignKey(table, c, form, clause.onColumn());
       case TableConstraint.Check c -> addCheck(table, c, form);
       case TableConstraint.Exclusion c -> addExclusion(table, c, form);
@@ -104,7 +111,9 @@ final class ConstraintFold {
     draft.put(
         table.withIndexes(plus(table.indexes(), index.id())).withConstraints(plus(table.constraints(), constraint)));
     draft.add(new Change.ExclusionAdded(table, constraint, form, clause.span()));
-    new PartitionFold(draft).spread(draft.current(id), constraint);
+    if (!only) {
+      new PartitionFold(draft).spread(draft.current(id), constraint);
+    }
   }
 
   private static String definition(TableConstraint.Exclusion clause) {
@@ -128,6 +137,9 @@ final class ConstraintFold {
     draft.put(checked && column.isPresent()
         ? longer.withColumn(column.get().number(), c -> c.withNotNull(true, draft.origin(clause.span())))
         : longer);
+    if (checked) {
+      new NotNullFold(draft).spread(table, clause.column().name(), draft.origin(clause.span()));
+    }
     if (form == Form.ADD_CONSTRAINT) {
       draft.add(checked
           ? new Change.NotNullSet(table, clause.column().name(), column, clause.span())

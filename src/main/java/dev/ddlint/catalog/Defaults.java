@@ -1,6 +1,7 @@
 package dev.ddlint.catalog;
 
 import dev.ddlint.ir.Expression;
+import dev.ddlint.ir.ObjectName;
 import dev.ddlint.print.Names;
 import dev.ddlint.text.Span;
 import java.util.Optional;
@@ -26,14 +27,16 @@ final class Defaults {
     return nextval(sequence.schema(), sequence.name(), span);
   }
 
-  /** Whether it takes its values from the sequence. */
-  static boolean draws(Expression value, Sequence sequence) {
+  /** Whether it takes its values from the sequence; one without a schema is meant only where no other is found first. */
+  static boolean draws(Expression value, Sequence sequence, Draft draft) {
     if (!value.functions().contains("nextval")) {
       return false;
     }
     Matcher matcher = SEQUENCE.matcher(value.text());
     return matcher.find() && matcher.group(2).replace("\"", "").equals(sequence.name())
-        && (matcher.group(1) == null || matcher.group(1).replace("\"", "").equals(sequence.schema()));
+        && (matcher.group(1) == null
+            ? draft.relation(ObjectName.of(sequence.name())).filter(found -> !found.equals(sequence.id())).isEmpty()
+            : matcher.group(1).replace("\"", "").equals(sequence.schema()));
   }
 
   /** Whether it is the literal NULL, cast or not. */

@@ -172,16 +172,11 @@ final class DropFold {
         .filter(c -> GeneratedNames.compose(table.name(), c.name(), "not_null").equals(constraint)).findFirst();
   }
 
-  private void dropNotNull(Table table, Column column) {
-    Table current = draft.current(table);
-    draft.put(current.withColumn(column.number(), c -> c.withNotNull(false, column.nullability())));
-  }
-
-  void dropConstraint(Table table, TableAction.DropConstraint action) {
+  void dropConstraint(Table table, TableAction.DropConstraint action, boolean only) {
     Optional<Constraint> found = table.constraint(action.constraint().name());
     Optional<Column> notNull = found.isEmpty() ? notNull(table, action.constraint().name()) : Optional.empty();
     if (notNull.isPresent()) {
-      dropNotNull(table, notNull.get());
+      new NotNullFold(draft).drop(table, notNull.get(), notNull.get().nullability(), only);
       draft.add(new Change.NotNullDropped(table, notNull.get().name(), notNull, action.span()));
       return;
     }
@@ -189,8 +184,9 @@ final class DropFold {
       return;
     }
     List<String> dependents = new ArrayList<>();
-    found
-        .ifPresent(constraint -> dependents.addAll(new Removal(draft).constraint(table, constraint, action.cascade())));
+    Removal removal = new Removal(draft);
+    found.ifPresent(c -> dependents.addAll(
+        only ? removal.alone(table, c, action.cascade()) : removal.constraint(table, c, action.cascade())));
     draft.add(new Change.ConstraintDropped(table, action.constraint().name(), found, action.cascade(), dependents,
         action.span()));
   }

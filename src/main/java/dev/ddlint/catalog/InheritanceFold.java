@@ -19,18 +19,9 @@ final class InheritanceFold {
       Table.Kind kind = partition.kind() == Table.Kind.PARTITIONED ? Table.Kind.PARTITIONED : Table.Kind.PARTITION;
       draft.put(partition.withParents(kind, ConstraintFold.plus(partition.parents(), table.id())));
       new PartitionFold(draft).inherit(draft.current(table), partition.id());
-      notNull(draft.current(table), partition);
+      new NotNullFold(draft).attach(draft.current(table), draft.current(partition));
     }
     draft.add(new Change.PartitionAttached(table, partition, action.span()));
-  }
-
-  /** The server refuses partitions that lack the parent's NOT NULL: one that is attached has them. */
-  private void notNull(Table parent, Table partition) {
-    for (Column column : parent.columns()) {
-      Table current = draft.current(partition);
-      Optional<Column> same = current.column(column.name()).filter(c -> column.notNull() && !c.notNull());
-      same.ifPresent(c -> draft.put(current.withColumn(c.number(), x -> x.withNotNull(true, column.nullability()))));
-    }
   }
 
   /** Nobody descends from himself; a statement that says so is refused. */
@@ -61,6 +52,7 @@ final class InheritanceFold {
 
   void inherit(Table table, TableAction.Inherit action) {
     Table parent = draft.tableOrMentioned(action.parent());
+    new NotNullFold(draft).own(draft.current(table), parent, draft.origin(action.span()));
     Table current = draft.current(table);
     if (action.no()) {
       draft.put(current.withParents(current.kind(), without(current.parents(), parent.id())));

@@ -5,6 +5,7 @@ import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.TableConstraint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Adds primary keys and unique constraints, with their indexes. */
@@ -78,11 +79,38 @@ final class KeyFold {
     if (!table.indexes().contains(index.id())) {
       table = table.withIndexes(ConstraintFold.plus(table.indexes(), index.id()));
     }
-    draft.put(withKey(table, key, draft.origin(clause.span())));
+    Origin at = draft.origin(clause.span());
+    draft.put(withKey(form == Form.CREATE_TABLE ? saysNotNull(table, key, at) : table, key, at));
     draft.add(new Change.KeyAdded(before, key, form, clause.usingIndex().isPresent(), written, clause.span()));
     if (!only) {
       new PartitionFold(draft).spread(draft.current(before), key);
+      spreadNotNull(draft.current(before), key);
     }
+  }
+
+  /** Heirs get the NOT NULL of a primary key's columns, though not the key. */
+  private void spreadNotNull(Table table, Constraint.Key key) {
+    for (int number : key.primary() ? key.columns() : List.<Integer>of()) {
+      table.column(number).ifPresent(c -> new NotNullFold(draft).spread(table, c.name(), c.nullability()));
+    }
+  }
+
+  /** A key that has a column twice is refused; where nothing allows for that, it is folded for the rule that tells of it. */
+  boolean isRefused(TableConstraint constraint) {
+    List<String> names = constraint instanceof TableConstraint.Unique key
+        ? key.columns().stream().map(Identifier::name).toList()
+        : List.of();
+    return draft.isConditional() && Set.copyOf(names).size() < names.size();
+  }
+
+  /** A primary key that stands in CREATE TABLE says NOT NULL for columns of a parent too. */
+  private static Table saysNotNull(Table table, Constraint.Key key, Origin at) {
+    Table said = table;
+    boolean inherits = key.primary() && !table.parents().isEmpty();
+    for (int number : inherits ? key.columns() : List.<Integer>of()) {
+      said = said.withColumn(number, c -> c.withNotNull(true, at));
+    }
+    return said;
   }
 
   /** A primary key makes its columns NOT NULL. */

@@ -84,7 +84,7 @@ final class ObjectFold {
 
   void createTrigger(CreateTrigger statement) {
     Table table = draft.tableOrMentioned(statement.table());
-    boolean refused = !statement.orReplace() && !draft.catalog().isUncertain(table)
+    boolean refused = !statement.orReplace() && mayBeRefused(table)
         && table.triggers().stream().anyMatch(other -> other.name().equals(statement.name().name()));
     if (refused) {
       return;
@@ -98,9 +98,14 @@ final class ObjectFold {
     draft.add(new Change.TriggerCreated(table, trigger, statement.span()));
   }
 
+  /** What a table is not sure to have gives way, but not to a statement that allows for it. */
+  private boolean mayBeRefused(Table table) {
+    return draft.isConditional() || !draft.catalog().isUncertain(table);
+  }
+
   void createPolicy(CreatePolicy statement) {
     Table table = draft.tableOrMentioned(statement.table());
-    boolean refused = !draft.catalog().isUncertain(table)
+    boolean refused = mayBeRefused(table)
         && table.policies().stream().anyMatch(other -> other.name().equals(statement.name().name()));
     if (refused) {
       return;

@@ -74,7 +74,7 @@ final class Removal {
   void defaultsFrom(Sequence sequence) {
     for (Table table : draft.catalog().tables().values()) {
       for (Column column : table.columns()) {
-        if (column.defaultValue().filter(value -> Defaults.draws(value, sequence)).isPresent()) {
+        if (column.defaultValue().filter(value -> Defaults.draws(value, sequence, draft)).isPresent()) {
           draft.put(draft.current(table).withColumn(column.number(), c -> c.withDefault(Optional.empty())));
         }
       }
@@ -120,8 +120,8 @@ final class Removal {
       }
     }
     without(table, constraint);
-    if (constraint instanceof Constraint.NotNull && constraint.validated()) {
-      table.names(constraint.columns()).forEach(column -> nullable(table, column));
+    if (constraint instanceof Constraint.NotNull notNull) {
+      nullable(table, notNull, false);
     }
     return switch (constraint) {
       case Constraint.Key key -> {
@@ -136,18 +136,6 @@ final class Removal {
       case Constraint.Check check -> List.of();
       case Constraint.NotNull notNull -> List.of();
     };
-  }
-
-  /** Heirs have the NOT NULL of a parent, unless they say so themselves. */
-  private void nullable(Table table, String column) {
-    Table current = draft.current(table);
-    Optional<Column> found = current.column(column);
-    boolean kept = found.isEmpty() || current.constraints(Constraint.NotNull.class).stream()
-        .anyMatch(c -> c.columns().contains(found.get().number()));
-    if (!kept) {
-      draft.put(current.withColumn(found.get().number(), c -> c.withNotNull(false, c.nullability())));
-      draft.catalog().heirs(table).forEach(heir -> nullable(heir, column));
-    }
   }
 
   private void without(Table table, Constraint constraint) {
@@ -172,13 +160,36 @@ final class Removal {
     return gone;
   }
 
+  /** As {@link #constraint}, but heirs keep what they inherited; what an index keeps goes from partitions always. */
+  List<String> alone(Table table, Constraint constraint, boolean cascade) {
+    return switch (constraint) {
+      case Constraint.Check check -> {
+        without(table, check);
+        yield List.of();
+      }
+      case Constraint.NotNull notNull -> {
+        without(table, notNull);
+        nullable(table, notNull, true);
+        yield List.of();
+      }
+      default -> constraint(table, constraint, cascade);
+    };
+  }
+
+  private void nullable(Table table, Constraint.NotNull constraint, boolean only) {
+    for (int number : constraint.validated() ? constraint.columns() : List.<Integer>of()) {
+      draft.current(table).column(number)
+          .ifPresent(c -> new NotNullFold(draft).drop(table, c, c.nullability(), only));
+    }
+  }
+
   /** Removes a column with its constraints, indexes and sequences, and the views and foreign keys that need it. */
   List<String> column(Table table, Column column, boolean cascade) {
     List<String> dependents = new ArrayList<>();
     for (Constraint constraint : draft.current(table).constraints()) {
       if (constraint.columns().contains(column.number())) {
         dependents.add(kind(constraint) + " " + constraint.name());
-        dependents.addAll(constraint(table, constraint, true));
+        dependents.addAll(alone(table, constraint, true));
       }
     }
     dependents.addAll(indexesOn(table, column));

@@ -176,6 +176,7 @@ final class RenameFold {
       case TYPE, DOMAIN -> draft.type(name).filter(type -> draft.type(new ObjectName(Optional.of(schema), type.name(),
           name.span())).isEmpty()).ifPresent(type -> move(type, schema, type.name()));
       case SEQUENCE -> draft.relation(name).map(draft.catalog().sequences()::get)
+          .filter(sequence -> !draft.isTaken(schema, sequence.name()))
           .ifPresent(sequence -> move(sequence, schema, sequence.name()));
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> {
         Table table = draft.tableOrMentioned(name);
@@ -213,7 +214,7 @@ final class RenameFold {
     draft.put(moved);
     for (Table table : draft.catalog().tables().values()) {
       for (Column column : table.columns()) {
-        if (column.defaultValue().filter(value -> Defaults.draws(value, sequence)).isPresent()) {
+        if (column.defaultValue().filter(value -> Defaults.draws(value, sequence, draft)).isPresent()) {
           draft.put(draft.current(table).withColumn(column.number(),
               c -> c.withDefault(c.defaultValue().map(value -> Defaults.nextval(moved, value.span())))));
         }

@@ -61,12 +61,13 @@ final class TableFold {
     draft.changes().add(at, new Change.TableCreated(draft.current(id), Optional.of(statement), statement.span()));
   }
 
-  /** Two columns of one name are refused, but for those that come from parents. */
+  /** Two columns of one name are refused, but for those that come from parents, and a key that has one twice. */
   private boolean repeatsColumn(CreateTable statement) {
     List<String> names = new ArrayList<>();
     statement.columns().forEach(column -> names.add(column.name().name()));
     statement.likes().forEach(like -> names.addAll(new LikeFold(draft, like).columnNames()));
-    return Set.copyOf(names).size() < names.size();
+    return Set.copyOf(names).size() < names.size()
+        || statement.constraints().stream().anyMatch(new KeyFold(draft, false)::isRefused);
   }
 
   /**
@@ -118,7 +119,7 @@ final class TableFold {
   private void inheritColumns(Table from, ObjectId to) {
     for (Column column : from.columns()) {
       boolean own = column.generation().isIdentity() && draft.current(to).kind() == Kind.ORDINARY;
-      new ColumnFold(draft).copy(column, to, own ? Generation.NONE : column.generation(), column.defaultValue());
+      new ColumnFold(draft).inherit(column, to, own ? Generation.NONE : column.generation());
     }
   }
 

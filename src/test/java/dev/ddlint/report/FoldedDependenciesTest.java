@@ -258,6 +258,75 @@ class FoldedDependenciesTest {
         .containsExactly("column public.c.a integer null - -", "column public.p.a integer null - -");
   }
 
+  @Test
+  void aKeyThatRepeatsAColumnIsRefused() {
+    assertThat(Folded.lines("""
+        CREATE TABLE t (x int, y int);
+        DO $$ BEGIN ALTER TABLE t ADD UNIQUE (x, x); EXCEPTION WHEN duplicate_column THEN NULL; END $$;
+        DO $$ BEGIN ALTER TABLE t ADD z int, ADD PRIMARY KEY (y, y); EXCEPTION WHEN duplicate_column THEN NULL; END $$;
+        DO $$ BEGIN CREATE TABLE u (x int, UNIQUE (x, x)); EXCEPTION WHEN duplicate_column THEN NULL; END $$;""",
+        "table", "column", "unique", "primary-key")).containsExactly("column public.t.x integer null - -",
+            "column public.t.y integer null - -", "table public.t r");
+  }
+
+  @Test
+  void anExclusionConstraintOfTheParentOnlyLeavesThePartitions() {
+    assertThat(Folded.lines("""
+        CREATE TABLE p (id int) PARTITION BY LIST (id);
+        CREATE TABLE p0 PARTITION OF p DEFAULT;
+        ALTER TABLE ONLY p ADD EXCLUDE (id WITH =);""", "exclude"))
+        .containsExactly("exclude public.p p_id_excl EXCLUDE USING btree (id WITH =)");
+  }
+
+  @Test
+  void aSequenceDoesNotMoveOverAnother() {
+    assertThat(Folded.lines("""
+        CREATE SCHEMA s;
+        CREATE SEQUENCE n;
+        CREATE SEQUENCE s.n;
+        DO $$ BEGIN ALTER SEQUENCE n SET SCHEMA s; EXCEPTION WHEN duplicate_table THEN NULL; END $$;""", "sequence"))
+        .containsExactly("sequence public.n", "sequence s.n");
+  }
+
+  @Test
+  void aSequenceWithoutASchemaIsTheOneThatIsFoundFirst() {
+    assertThat(Folded.lines("""
+        CREATE SCHEMA s;
+        CREATE SEQUENCE n;
+        CREATE SEQUENCE s.n;
+        CREATE TABLE t (a int DEFAULT nextval('n'));
+        DROP SCHEMA s CASCADE;""", "column")).containsExactly("column public.t.a integer null nextval('n') -");
+  }
+
+  @Test
+  void aGuardedPolicyDoesNotReplaceOneOfAnUncertainTable() {
+    assertThat(Folded.lines("""
+        DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_tables WHERE tablename = 't') THEN
+          CREATE TABLE t (a int); END IF; END $$;
+        CREATE POLICY p ON t USING (a > 0);
+        DO $$ BEGIN CREATE POLICY p ON t USING (a < 0); EXCEPTION WHEN duplicate_object THEN NULL; END $$;""",
+        "policy")).containsExactly("policy public.t p ALL permissive public (a > 0) -");
+  }
+
+  @Test
+  void aCheckStaysWithAnHeirThatKeepsItsColumn() {
+    assertThat(Folded.lines("""
+        CREATE TABLE p (a int, b int CONSTRAINT k CHECK (b > 0));
+        CREATE TABLE c () INHERITS (p);
+        ALTER TABLE ONLY p DROP COLUMN b;""", "check")).containsExactly("check public.c k yes CHECK ((b > 0))");
+  }
+
+  @Test
+  void aConstraintThatOnlyTheParentDropsStaysWithItsHeirs() {
+    assertThat(Folded.lines("""
+        CREATE TABLE p (a int CONSTRAINT k NOT NULL, b int CONSTRAINT l CHECK (b > 0));
+        CREATE TABLE c () INHERITS (p);
+        ALTER TABLE ONLY p DROP CONSTRAINT k, DROP CONSTRAINT l;""", "check", "column")).containsExactly(
+        "check public.c l yes CHECK ((b > 0))", "column public.c.a integer notnull - -",
+        "column public.c.b integer null - -", "column public.p.a integer null - -",
+        "column public.p.b integer null - -");
+  }
+
   /** A server refuses these; a history may hold them all the same. */
   @Test
   void circlesEnd() {
