@@ -1,10 +1,12 @@
 package dev.ddlint.cli;
 
+import dev.ddlint.cli.CheckRequest.Fixes;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.engine.Baseline;
+import dev.ddlint.engine.Fixing;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.engine.Result;
 import dev.ddlint.finding.Level;
@@ -25,6 +27,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,14 +56,28 @@ final class CheckCommand implements CheckRequest.Command {
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     try {
       Configuration configuration = configuration(request, index, here, paths);
-      Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
-      Found found = ProjectFinder.find(paths, here, configuration.projects(), review, unsaved(request, here));
-      Result result = heldBack(linted(request, found, index, configuration, console), configuration);
+      Map<Path, byte[]> unsaved = unsaved(request, here);
+      Result result = lint(request, index, configuration, here, unsaved, console);
+      Fixing fixing = request.fixes() == Fixes.NONE ? Fixing.NONE : Fixing.of(result);
+      if (request.fixes() == Fixes.APPLY) {
+        new FixedFiles(here, request.format() == Format.TEXT ? console.out() : console.err()).write(fixing);
+        result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here, unsaved, console);
+      }
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
+      if (showsImpacts(request)) {
+        // What cannot be read is in the result already.
+        run = run.with(Linter.impact(find(request, configuration, here, unsaved), configuration, new ArrayList<>()));
+      }
       if (!request.quiet()) {
         result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       }
-      write(request, run, console);
+      if (request.fixes() == Fixes.SHOW) {
+        fixing.files().forEach(file -> console.out().print(FixDiff.of(file)));
+        console.err().println("ddlint: " + fixing.count() + " of the findings can be fixed in this way");
+        writeFiles(request, run, console);
+      } else {
+        write(request, run, console);
+      }
       return exitCode(request, configuration, result);
     } catch (ConfigurationException | GitException e) {
       throw new UsageError(String.valueOf(e.getMessage()));
@@ -97,6 +114,23 @@ final class CheckCommand implements CheckRequest.Command {
     } catch (IOException e) {
       throw new UsageError("standard input cannot be read (" + e.getMessage() + ")");
     }
+  }
+
+  private static Result lint(CheckRequest request, RuleIndex index, Configuration configuration, Path here,
+      Map<Path, byte[]> unsaved, Console console) throws ConfigurationException, GitException, InterruptedException {
+    return heldBack(linted(request, find(request, configuration, here, unsaved), index, configuration, console),
+        configuration);
+  }
+
+  private static Found find(CheckRequest request, Configuration configuration, Path here,
+      Map<Path, byte[]> unsaved) throws GitException {
+    List<Path> paths = request.paths().stream().map(Path::of).toList();
+    Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
+    return ProjectFinder.find(paths, here, configuration.projects(), review, unsaved);
+  }
+
+  private static boolean showsImpacts(CheckRequest request) {
+    return request.format().showsImpacts() || request.outputs().stream().anyMatch(o -> o.format().showsImpacts());
   }
 
   static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {
@@ -139,6 +173,10 @@ final class CheckCommand implements CheckRequest.Command {
     if (request.explain() && !run.findings().isEmpty()) {
       console.out().print("\n" + new ExplainReport(request.style()).render(run));
     }
+    writeFiles(request, run, console);
+  }
+
+  private static void writeFiles(CheckRequest request, Run run, Console console) {
     for (CheckRequest.Output output : request.outputs()) {
       WholeFile.write(Path.of(output.file()), render(output.format(), run, request, console));
     }

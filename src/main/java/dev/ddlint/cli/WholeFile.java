@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Writes a file as a whole or not at all: a run that is broken off leaves no half of one behind. */
 final class WholeFile {
@@ -21,12 +22,21 @@ final class WholeFile {
       Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
       try {
         Files.writeString(part, text);
+        keepPermissions(file, part);
         move(part, file);
       } finally {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
       throw unwritable(file, e);
+    }
+  }
+
+  /** A temporary file is its owner's alone; the one that it replaces may be others' to read or run. */
+  private static void keepPermissions(Path file, Path part) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+    if (view != null && Files.exists(file)) {
+      view.setPermissions(Files.getPosixFilePermissions(file));
     }
   }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
  * What one migration locks and does to a server, transaction by transaction.
  *
  * @param runner the tool that runs it, as messages write it
+ * @param touched the tables that it makes or locks, in the order in which it does
  */
-public record Impact(Migration migration, String runner, List<Unit> units) {
+public record Impact(Migration migration, String runner, List<Unit> units, List<Touched> touched) {
 
   /** How the statements of a unit belong together. */
   public enum Reach {
@@ -68,4 +69,21 @@ public record Impact(Migration migration, String runner, List<Unit> units) {
 
   /** @param number of the statement */
   public record Taken(int number, LockMode mode) {}
+
+  /**
+   * A table that the migration makes or locks.
+   *
+   * @param fresh made by the migration
+   * @param dropped gone when it ends
+   * @param keys the foreign keys that lead from it, as the migration leaves them, or finds them where it drops the table
+   */
+  public record Touched(Table table, boolean fresh, boolean dropped, List<Link> keys) {}
+
+  /**
+   * A foreign key.
+   *
+   * @param target as people write the referenced table
+   * @param fresh added by the migration
+   */
+  public record Link(List<String> columns, String target, boolean fresh, boolean validated) {}
 }

@@ -121,6 +121,9 @@ final class ProjectLinter {
 
   /** What the migrations under report lock and do. */
   List<Impact> impact() throws InterruptedException {
+    if (nothingLeft()) {
+      return List.of();
+    }
     HistoryLinter history = history();
     List<Impact> impacts = new ArrayList<>();
     for (int i = 0; i < selection.project().migrations().size(); i++) {

@@ -41,7 +41,8 @@ final class Timeline {
     Timeline timeline = new Timeline(day);
     day.steps().forEach(timeline::add);
     timeline.close();
-    return new Impact(day.migration(), day.project().layout().title(), List.copyOf(timeline.units));
+    return new Impact(day.migration(), day.project().layout().title(), List.copyOf(timeline.units),
+        Touches.of(day, timeline.units));
   }
 
   private void add(Step step) {

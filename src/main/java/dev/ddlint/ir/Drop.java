@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** DROP of one kind of object. */
 public record Drop(ObjectKind kind, List<Target> targets, boolean ifExists, boolean concurrently, boolean cascade,
-    Span span) implements Statement {
+    Span concurrentlyAt, Span span) implements Statement {
+
+  /** @param concurrentlyAt the empty span behind the kind, where CONCURRENTLY stands or would stand */
+  public Drop {}
 
   /**
    * @param table for triggers, policies and rules the table they stand on

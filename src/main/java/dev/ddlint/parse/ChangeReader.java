@@ -40,8 +40,9 @@ final class ChangeReader {
 
   Statement drop(DropContext context, Span span) {
     List<Drop.Target> targets = context.dropTarget().stream().map(this::target).toList();
+    int kindEnd = Fragments.span(context.objectKind()).end();
     return new Drop(kind(context.objectKind()), targets, context.ifExists() != null, context.CONCURRENTLY() != null,
-        Fragments.cascades(context.dropBehavior()), span);
+        Fragments.cascades(context.dropBehavior()), new Span(kindEnd, kindEnd), span);
   }
 
   private Drop.Target target(DropTargetContext context) {

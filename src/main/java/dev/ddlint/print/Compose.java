@@ -72,7 +72,7 @@ public final class Compose {
   /** DROP INDEX [CONCURRENTLY]. */
   public static Drop dropIndex(ObjectName index, boolean concurrently) {
     Drop.Target target = new Drop.Target(index, Optional.empty(), Optional.empty(), Span.NONE);
-    return new Drop(ObjectKind.INDEX, List.of(target), false, concurrently, false, Span.NONE);
+    return new Drop(ObjectKind.INDEX, List.of(target), false, concurrently, false, Span.NONE, Span.NONE);
   }
 
   /** ALTER INDEX parent ATTACH PARTITION part. */

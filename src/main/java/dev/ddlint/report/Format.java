@@ -20,8 +20,15 @@ public enum Format {
   JUNIT,
   /** For a job's summary or a comment. */
   MARKDOWN,
+  /** One page for a browser, with the locks of each migration drawn; it works without a network. */
+  HTML,
   /** The entries of {@code ddlint.yaml} that would silence what was found. */
   CONFIG;
+
+  /** Whether the report shows what migrations lock and do, with a finding or without. */
+  public boolean showsImpacts() {
+    return this == HTML;
+  }
 
   /** As the command line writes it. */
   public String word() {
@@ -43,6 +50,7 @@ public enum Format {
       case GITLAB -> GitlabReport.render(run);
       case JUNIT -> JunitReport.render(run);
       case MARKDOWN -> MarkdownReport.render(run);
+      case HTML -> new HtmlReport(run).render();
       case CONFIG -> ConfigReport.render(run);
     };
   }

@@ -21,4 +21,36 @@ final class HtmlText {
     }
     return out.toString();
   }
+
+  /** A name or a path, on one line. */
+  static String line(String text) {
+    return escaped(SafeText.oneLine(text));
+  }
+
+  /** Lines of code. */
+  static String block(String text) {
+    return escaped(PlainMessage.safe(text));
+  }
+
+  static String code(String text) {
+    return "<code>" + line(text) + "</code>";
+  }
+
+  /** A sentence, in which words in backticks are code. */
+  static String words(String text) {
+    String sentence = SafeText.oneLine(text);
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    int at = 0;
+    int open = sentence.indexOf('`');
+    int close = sentence.indexOf('`', open + 1);
+    while (open >= 0 && close >= 0) {
+      // A backtick that is spoken of stands between two others.
+      close += close == open + 1 && sentence.startsWith("`", close + 1) ? 1 : 0;
+      out.append(escaped(sentence.substring(at, open))).append(code(sentence.substring(open + 1, close)));
+      at = close + 1;
+      open = sentence.indexOf('`', at);
+      close = sentence.indexOf('`', open + 1);
+    }
+    return out.append(escaped(sentence.substring(at))).toString();
+  }
 }

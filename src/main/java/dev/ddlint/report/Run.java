@@ -1,5 +1,6 @@
 package dev.ddlint.report;
 
+import dev.ddlint.engine.Impact;
 import dev.ddlint.engine.Result;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Level;
@@ -27,9 +28,11 @@ import java.util.Optional;
  * @param heldBack how many findings a baseline holds back
  * @param folder names the run where several reports are uploaded for one commit: the folder that was checked
  * @param elapsed for people; no report for machines shows it
+ * @param impacts what the migrations lock and do; empty unless a report shows it
  */
 public record Run(List<Reported> findings, RuleIndex rules, int files, int statements, int understood,
-    List<Problem> problems, Map<Dialect, Integer> foreign, int heldBack, String folder, Duration elapsed) {
+    List<Problem> problems, Map<Dialect, Integer> foreign, int heldBack, String folder, Duration elapsed,
+    List<Impact> impacts) {
 
   /** By file and place, as people read. */
   static final Comparator<Reported> BY_PLACE = Comparator.<Reported, String>comparing(r -> r.place().file().path())
@@ -66,7 +69,13 @@ public record Run(List<Reported> findings, RuleIndex rules, int files, int state
     List<Reported> findings = result.findings().stream()
         .map(finding -> new Reported(finding, result.editable().contains(finding.place().file().path()))).toList();
     return new Run(findings, rules, result.files(), result.statements(), result.understood(), problems,
-        result.foreign(), result.heldBack().size(), folder, elapsed);
+        result.foreign(), result.heldBack().size(), folder, elapsed, List.of());
+  }
+
+  /** The same run, with what its migrations lock and do. */
+  public Run with(List<Impact> timelines) {
+    return new Run(findings, rules, files, statements, understood, problems, foreign, heldBack, folder, elapsed,
+        timelines);
   }
 
   /** Problems begin with their file: {@code path: reason} or {@code path:line: reason}. */

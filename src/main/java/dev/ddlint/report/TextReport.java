@@ -78,7 +78,7 @@ public final class TextReport {
   }
 
   /** A comment would change a migration's checksum; one that is published is therefore silenced from outside. */
-  private static String silence(Reported reported) {
+  static String silence(Reported reported) {
     String rule = reported.finding().rule();
     if (!reported.editable()) {
       return "in ddlint.yaml   ignore: [" + SafeText.oneLine(ConfigReport.flow(reported.finding())) + "]";

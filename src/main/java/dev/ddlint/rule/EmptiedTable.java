@@ -23,6 +23,15 @@ public final class EmptiedTable {
     return empty;
   }
 
+  /**
+   * TRUNCATE, and nothing put in since: nobody else reads or writes the table until the transaction ends, and there is
+   * nothing left to read. DELETE leaves the rows in the file, to be read past.
+   */
+  public static boolean isTruncated(Table table, Context at) {
+    return before(table, at) && at.earlier().stream()
+        .anyMatch(change -> change instanceof Change.TableTruncated truncated && is(truncated.table(), table));
+  }
+
   private static boolean is(Table a, Table b) {
     return a.id().equals(b.id());
   }

@@ -205,4 +205,24 @@ class ImpactTest {
         }
         """);
   }
+
+  @Test
+  void tablesAreToldWithTheirForeignKeys() throws Exception {
+    goose("CREATE TABLE c (id int PRIMARY KEY, a int REFERENCES a (id));\n"
+        + "ALTER TABLE c ADD COLUMN b int;\nALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES b (id) NOT VALID;\n");
+    write("m/3_more.sql", "-- +goose Up\nALTER TABLE c ADD COLUMN d int;\nDROP TABLE c;\n");
+    assertThat(impacts("m", Statistics.NONE).stream().skip(1).map(ImpactTest::told)).containsExactly(
+        List.of("c new: a -> a new, b -> b new not validated", "a:", "b:"),
+        List.of("c dropped: a -> a, b -> b not validated", "a:", "b:"));
+  }
+
+  private static List<String> told(Impact impact) {
+    return impact.touched().stream()
+        .map(touched -> touched.table().name() + (touched.fresh() ? " new" : "") + (touched.dropped() ? " dropped" : "")
+            + ":" + touched.keys().stream()
+                .map(key -> " " + String.join(",", key.columns()) + " -> " + key.target() + (key.fresh() ? " new" : "")
+                    + (key.validated() ? "" : " not validated"))
+                .collect(java.util.stream.Collectors.joining(",")))
+        .sorted(java.util.Comparator.comparing((String line) -> !line.startsWith("c"))).toList();
+  }
 }

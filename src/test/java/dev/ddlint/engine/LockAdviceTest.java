@@ -30,6 +30,24 @@ class LockAdviceTest {
     return finding.advice().orElseThrow().steps().stream().flatMap(step -> step.lines().stream()).toList();
   }
 
+  private boolean mayFail(String rule, String before, String after) {
+    return findings(rule, "%d_step.sql", before, after).getFirst().facts().stream()
+        .anyMatch(fact -> fact.label().equals("fails"));
+  }
+
+  @Test
+  void aUniqueIndexThatNoRowCanBreakIsNotSaidToFail() {
+    String table = "CREATE TABLE t (a int, b int, CONSTRAINT t_a_key UNIQUE (a));";
+    String wider = "ALTER TABLE t DROP CONSTRAINT t_a_key, ADD CONSTRAINT t_a_b_key UNIQUE (a, b);";
+    assertThat(mayFail("blocking-unique-constraint", table, wider)).isFalse();
+    assertThat(mayFail("blocking-unique-constraint", table, "ALTER TABLE t ADD CONSTRAINT t_b_key UNIQUE (b);"))
+        .isTrue();
+    String added = "ALTER TABLE t ADD COLUMN c int;";
+    String index = "CREATE UNIQUE INDEX t_c_key ON t (c);";
+    assertThat(mayFail("blocking-index-build", table, added + index)).isFalse();
+    assertThat(mayFail("blocking-index-build", table, added + "UPDATE t SET c = 1 WHERE a < 9;" + index)).isTrue();
+  }
+
   @Test
   void aNameThatIsTakenIsNotGivenToTheNewIndex() {
     assertThat(advice("blocking-primary-key", "CREATE TABLE t (a int NOT NULL, b int NOT NULL, PRIMARY KEY (a));",

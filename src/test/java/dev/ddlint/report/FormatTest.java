@@ -43,7 +43,7 @@ class FormatTest {
     return Sample.run(List.of(new Reported(Sample.full(Sample.place(file, "CREATE INDEX i ON t (a)")), true)));
   }
 
-  private static Run hostile() {
+  static Run hostile() {
     SourceFile file = new SourceFile("m/" + HOSTILE + ".sql", "-- x\n" + HOSTILE + "\n```\n");
     Place place = new Place(file, new dev.ddlint.text.Span(5, 5 + HOSTILE.length()));
     Finding plain = Sample.full(place);
@@ -91,7 +91,7 @@ class FormatTest {
     Run large = Sample.large(5000);
     validate(Format.GITLAB.render(hostile(), Style.PLAIN), schema);
     String json = Format.GITLAB.render(new Run(large.findings(), large.rules(), 3, 9, 9, List.of(),
-        Map.<Dialect, Integer>of(), 0, "", large.elapsed()), Style.PLAIN);
+        Map.<Dialect, Integer>of(), 0, "", large.elapsed(), List.of()), Style.PLAIN);
     assertThat(JSON.readTree(json).findValuesAsText("fingerprint")).hasSize(5000).doesNotHaveDuplicates();
   }
 

@@ -1,9 +1,7 @@
 package dev.ddlint.rule.data;
 
 import dev.ddlint.catalog.Change;
-import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Index;
-import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.ir.DataStatement;
@@ -17,12 +15,11 @@ import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.On;
+import dev.ddlint.rule.RowsApart;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** A unique index or constraint on rows that are there: duplicates make it fail. */
 @Rule("unique-on-existing-data")
@@ -79,38 +76,7 @@ public final class UniqueOnExistingData implements ChangeRule<Change> {
   }
 
   private static boolean cannotFail(Table table, Index index, Context at) {
-    return at.isNew(table) || isNull(table, index, at) || wasUnique(index, at) || isCleaned(table, at);
-  }
-
-  /** A column that came with this migration and was never filled holds NULL alone, and NULLs are distinct. */
-  private static boolean isNull(Table table, Index index, Context at) {
-    Table now = at.after().catalog().table(table.id()).orElse(table);
-    return !index.nullsNotDistinct() && index.keys().stream().flatMap(key -> key.column().stream())
-        .flatMap(number -> now.column(number).stream())
-        .anyMatch(column -> at.isAddedHere(column) && !column.hasDefault()
-            && column.generation() == Column.Generation.NONE && !isFilled(table, column, at));
-  }
-
-  private static boolean isFilled(Table table, Column column, Context at) {
-    return at.earlier().stream().anyMatch(change -> change instanceof Change.RowsWritten written
-        && written.table().id().equals(table.id()) && (written.statement().columns().isEmpty()
-            || written.statement().columns().stream().anyMatch(c -> c.name().equals(column.name()))));
-  }
-
-  /** Rows that already differ in some of the columns differ in all of them. */
-  private static boolean wasUnique(Index index, Context at) {
-    Set<Integer> columns = index.columns().map(Set::copyOf).orElse(Set.of());
-    return known(index, at).anyMatch(other -> other.unique() && other.valid() && !other.id().equals(index.id())
-        && (other.predicate().isEmpty()
-            || other.predicate().map(Expression::text).equals(index.predicate().map(Expression::text)))
-        && (other.nullsNotDistinct() || !index.nullsNotDistinct())
-        && other.columns().filter(columns::containsAll).isPresent());
-  }
-
-  /** The table's indexes before the migration and before the statement: one that was just dropped has held until then. */
-  private static Stream<Index> known(Index index, Context at) {
-    return Stream.of(at.day().before(), at.before()).map(State::catalog)
-        .flatMap(catalog -> catalog.table(index.table()).map(catalog::indexesOf).orElse(List.of()).stream());
+    return at.isNew(table) || RowsApart.in(index, table, at) || isCleaned(table, at);
   }
 
   /** Rows were deleted before: the duplicates, one may hope. */

@@ -7,6 +7,7 @@ import dev.ddlint.catalog.Change.IndexBuilt;
 import dev.ddlint.catalog.Change.IndexDropped;
 import dev.ddlint.catalog.Change.TableCreated;
 import dev.ddlint.catalog.Change.TableDropped;
+import dev.ddlint.catalog.Index;
 import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Day;
@@ -17,8 +18,11 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Step;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.text.Place;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** A script that makes a thing and, behind a comment that says "down", drops it: run as a whole it undoes itself. */
 @Rule("up-and-down-together")
@@ -28,14 +32,16 @@ public final class UpAndDownTogether implements MigrationRule {
 
   @Override
   public void check(Day day, Findings findings) {
+    Map<Object, Change> made = new HashMap<>();
     List<Step> steps = day.steps();
-    for (int i = 1; i < steps.size(); i++) {
+    for (int i = 0; i < steps.size(); i++) {
       for (Change change : steps.get(i).changes()) {
-        Change made = madeHere(change, steps.subList(0, i));
-        if (made != change && isAnnounced(day, steps, i)) {
-          report(change, made, day, findings);
+        Change maker = dropped(change).map(made::get).orElse(change);
+        if (maker != change && isAnnounced(day, steps, i)) {
+          report(change, maker, day, findings);
           return;
         }
+        made(change).ifPresent(object -> made.putIfAbsent(object, change));
       }
     }
   }
@@ -59,27 +65,22 @@ public final class UpAndDownTogether implements MigrationRule {
     };
   }
 
-  /** The change that made what another one drops; that one itself where there is none. */
-  private static Change madeHere(Change drop, List<Step> before) {
-    for (Step step : before) {
-      for (Change change : step.changes()) {
-        if (isMadeBy(drop, change)) {
-          return change;
-        }
-      }
-    }
-    return drop;
+  /** What a change makes, as a key that {@link #dropped} gives for the same object. */
+  private static Optional<Object> made(Change change) {
+    return switch (change) {
+      case TableCreated created when !created.table().isTemporary() -> Optional.of(created.table().id());
+      case ColumnAdded added -> Optional.of(List.of(added.table().id(), added.column().name()));
+      case IndexBuilt built -> Optional.of(built.index().id());
+      default -> Optional.empty();
+    };
   }
 
-  private static boolean isMadeBy(Change drop, Change made) {
-    return switch (drop) {
-      case TableDropped dropped -> made instanceof TableCreated created && !dropped.table().isTemporary()
-          && dropped.table().id().equals(created.table().id());
-      case ColumnDropped dropped -> made instanceof ColumnAdded added && added.column().name().equals(dropped.name())
-          && added.table().id().equals(dropped.table().id());
-      case IndexDropped dropped -> made instanceof IndexBuilt built
-          && dropped.index().filter(index -> index.id().equals(built.index().id())).isPresent();
-      default -> false;
+  private static Optional<Object> dropped(Change change) {
+    return switch (change) {
+      case TableDropped dropped -> Optional.of(dropped.table().id());
+      case ColumnDropped dropped -> Optional.of(List.of(dropped.table().id(), dropped.name()));
+      case IndexDropped dropped -> dropped.index().map(Index::id);
+      default -> Optional.empty();
     };
   }
 

@@ -20,12 +20,14 @@ import dev.ddlint.rule.On;
 import dev.ddlint.rule.OnlineIndex;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
 import java.util.List;
 import java.util.Optional;
 
 /** The index that a foreign key was looked up by goes away, and no other takes its place in this migration. */
 @Rule("dropped-foreign-key-index")
 @Concerns(Effect.SCHEMA_STATE)
+@TakesIn("missing-foreign-key-index")
 @On({IndexDropped.class, ConstraintDropped.class, ColumnDropped.class})
 public final class DroppedForeignKeyIndex implements ChangeRule<Change> {
 
@@ -81,7 +83,8 @@ public final class DroppedForeignKeyIndex implements ChangeRule<Change> {
     findings.report(change.span()).about(Subject.column(table, String.join(",", columns)))
         .says("`%s` served the foreign key on `%s`: each delete from `%s` now reads all of `%s`", index.name(),
             String.join(", ", columns), target, table.displayName())
-        .fact("why", "no other index of %s begins with %s", table.displayName(), String.join(", ", columns))
+        .fact("why", "no other index over all rows of %s begins with %s", table.displayName(),
+            String.join(", ", columns))
         .related(key.origin().place(), "the foreign key to `%s`", target)
         .instead(new Advice(Advice.Kind.STAGED,
             List.of(OnlineIndex.step(at.transaction().wayOut(), table, columns))));

@@ -7,6 +7,7 @@ import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
@@ -19,7 +20,8 @@ public final class BlockingExclusionConstraint implements ChangeRule<ExclusionAd
 
   @Override
   public void check(ExclusionAdded added, Context at, Findings findings) {
-    if (added.form() == Form.CREATE_TABLE || at.isNew(added.table())) {
+    if (added.form() == Form.CREATE_TABLE || at.isNew(added.table())
+        || EmptiedTable.isTruncated(added.table(), at)) {
       return;
     }
     findings.report(added.span()).about(Subject.constraint(added.table(), added.exclusion().name()))

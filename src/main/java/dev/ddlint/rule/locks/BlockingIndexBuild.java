@@ -6,13 +6,16 @@ import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Fix;
 import dev.ddlint.finding.Level;
 import dev.ddlint.ir.CreateIndex;
+import dev.ddlint.physics.Effects;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Context.Reach.Answer;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.RowsApart;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
@@ -30,16 +33,21 @@ public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
   public void check(IndexBuilt built, Context at, Findings findings) {
     CreateIndex statement = built.statement();
     // ON ONLY builds nothing: the parent's index stays invalid until each partition's index is attached.
-    if (statement.concurrently() || statement.only() || at.isNew(built.table())) {
+    if (statement.concurrently() || statement.only() || at.isNew(built.table())
+        || EmptiedTable.isTruncated(built.table(), at)) {
       return;
     }
-    Findings.Report report = findings.report(built.span()).about(Subject.of(built.index())).effects(at.effects());
+    Findings.Report report = findings.report(built.span()).about(Subject.of(built.index())).effects(effects(built, at));
     headline(report, built);
     if (built.table().kind() == Table.Kind.PARTITIONED) {
       report.instead(PartitionedIndex.advice(built, at.before().catalog()));
     } else {
       advise(report, statement, at);
     }
+  }
+
+  private static Effects effects(IndexBuilt built, Context at) {
+    return RowsApart.in(built.index(), built.table(), at) ? at.effects().withoutFailure() : at.effects();
   }
 
   private static void headline(Findings.Report report, IndexBuilt built) {
@@ -57,7 +65,8 @@ public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
     String sql = SqlPrinter.print(statement.withConcurrently());
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(
         outside ? "in this migration" : at.transaction().wayOut(), List.of(sql)))));
-    if (outside) {
+    // What a DO block runs is in a transaction in any case.
+    if (outside && at.statement() instanceof CreateIndex) {
       Place place = new Place(at.file(), statement.concurrentlyAt());
       report.fix(new Fix("build the index CONCURRENTLY", List.of(new Edit(place, " CONCURRENTLY"))));
     }

@@ -1,10 +1,13 @@
 package dev.ddlint.rule.locks;
 
 import dev.ddlint.catalog.Change.IndexDropped;
+import dev.ddlint.catalog.Change.OfTable;
 import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
+import dev.ddlint.finding.Fix;
 import dev.ddlint.finding.ObjectPath;
+import dev.ddlint.ir.Drop;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.physics.LockMode;
 import dev.ddlint.print.Compose;
@@ -12,11 +15,15 @@ import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
+import dev.ddlint.rule.Context.Reach.Answer;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.SharedTransaction;
+import dev.ddlint.rule.Step;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.text.Edit;
+import dev.ddlint.text.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +50,17 @@ public final class BlockingIndexDrop implements ChangeRule<IndexDropped> {
         .orElse(ObjectName.of(dropped.name()));
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(at.transaction().wayOut(),
         List.of(SqlPrinter.print(Compose.dropIndex(index, true)))))));
+    fix(dropped, at).ifPresent(report::fix);
+  }
+
+  /** Only an index that is known, alone in its statement: CONCURRENTLY is refused for several, and for some kinds. */
+  private static Optional<Fix> fix(IndexDropped dropped, Context at) {
+    boolean possible = at.transaction().answer() == Answer.OUTSIDE && dropped.index().isPresent()
+        && dropped.table().isPresent() && at.statement() instanceof Drop drop && drop.targets().size() == 1;
+    return possible
+        ? Optional.of(new Fix("drop the index CONCURRENTLY",
+            List.of(new Edit(new Place(at.file(), ((Drop) at.statement()).concurrentlyAt()), " CONCURRENTLY"))))
+        : Optional.empty();
   }
 
   private static boolean isNew(IndexDropped dropped, Context at) {
@@ -62,7 +80,12 @@ public final class BlockingIndexDrop implements ChangeRule<IndexDropped> {
   private static boolean isLockedAnyway(IndexDropped dropped, Context at) {
     return dropped.table().isPresent() && SharedTransaction.of(at.day()).stream()
         .filter(transaction -> transaction.steps().contains(at.step())).flatMap(t -> t.steps().stream())
-        .filter(step -> step.changes().stream().noneMatch(IndexDropped.class::isInstance))
+        .filter(step -> changes(step, dropped.table().get()))
         .anyMatch(step -> step.effects().lockOn(dropped.table().get()).filter(LockMode::blocksReads).isPresent());
+  }
+
+  private static boolean changes(Step step, Table table) {
+    return step.changes().stream()
+        .anyMatch(change -> change instanceof OfTable other && other.table().id().equals(table.id()));
   }
 }

@@ -9,6 +9,7 @@ import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
@@ -22,7 +23,8 @@ public final class BlockingPrimaryKey implements ChangeRule<KeyAdded> {
 
   @Override
   public void check(KeyAdded added, Context at, Findings findings) {
-    if (!added.key().primary() || added.form() == Form.CREATE_TABLE || at.isNew(added.table())) {
+    if (!added.key().primary() || added.form() == Form.CREATE_TABLE || at.isNew(added.table())
+        || EmptiedTable.isTruncated(added.table(), at)) {
       return;
     }
     Effects effects = at.effects();

@@ -11,6 +11,7 @@ import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
@@ -23,7 +24,8 @@ public final class SetNotNull implements ChangeRule<NotNullSet> {
 
   @Override
   public void check(NotNullSet set, Context at, Findings findings) {
-    if (at.isNew(set.table())) {
+    if (at.isNew(set.table())
+        || EmptiedTable.isTruncated(set.table(), at)) {
       return;
     }
     Effects effects = at.effects();

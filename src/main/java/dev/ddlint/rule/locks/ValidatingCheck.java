@@ -14,6 +14,7 @@ import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
@@ -29,7 +30,8 @@ public final class ValidatingCheck implements ChangeRule<CheckAdded> {
 
   @Override
   public void check(CheckAdded added, Context at, Findings findings) {
-    if (at.isNew(added.table())) {
+    if (at.isNew(added.table())
+        || EmptiedTable.isTruncated(added.table(), at)) {
       return;
     }
     Effects effects = at.effects();
@@ -45,6 +47,7 @@ public final class ValidatingCheck implements ChangeRule<CheckAdded> {
       report.fact("why", "the column is new and holds no value, so nothing can fail; every row is read all the same");
     }
     report.instead(advice(added, at));
+    NotValid.fix(added.table(), added.span(), at).ifPresent(report::fix);
   }
 
   private static Advice advice(CheckAdded added, Context at) {

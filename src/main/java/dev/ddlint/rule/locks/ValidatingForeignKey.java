@@ -58,6 +58,9 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
       report.effects(at.effects());
     }
     advice(added, at).ifPresent(report::instead);
+    if (!isImpossible(added, at)) {
+      NotValid.fix(added.table(), added.span(), at).ifPresent(report::fix);
+    }
   }
 
   private static boolean hasDefault(ForeignKeyAdded added) {
@@ -77,10 +80,15 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
   }
 
   private static Optional<Advice> advice(ForeignKeyAdded added, Context at) {
-    boolean impossible = added.table().kind() == Table.Kind.PARTITIONED
-        && at.settings().postgresVersion() < PARTITIONED_NOT_VALID;
     return clause(added, at)
-        .map(clause -> impossible ? PartitionedForeignKey.advice(added, clause, at) : later(added, clause, at));
+        .map(clause -> isImpossible(added, at)
+            ? PartitionedForeignKey.advice(added, clause, at)
+            : later(added, clause, at));
+  }
+
+  private static boolean isImpossible(ForeignKeyAdded added, Context at) {
+    return added.table().kind() == Table.Kind.PARTITIONED
+        && at.settings().postgresVersion() < PARTITIONED_NOT_VALID;
   }
 
   private static Advice later(ForeignKeyAdded added, TableConstraint.ForeignKey clause, Context at) {

@@ -15,9 +15,14 @@ record GlobalKeys(Scoped scoped) {
   /** Words of values that nobody guesses, or that another system gives. */
   private static final Set<String> WORDS = Set.of("token", "secret", "hash", "hashed", "digest", "apikey", "code",
       "idempotency", "nonce", "signature", "fingerprint", "stripe", "external", "provider", "url", "uri", "domain",
-      "hostname", "host", "subdomain", "email", "phone", "uuid", "guid", "cuid", "ulid", "nanoid", "oid", "checkpoint",
+      "hostname", "host", "addr", "subdomain", "email", "phone", "uuid", "guid", "cuid", "ulid", "nanoid", "oid",
+      "checkpoint",
       "arn",
       "etag", "checksum", "sha", "sha256", "md5", "jti", "otp", "cursor", "webhook", "bucket");
+
+  /** Words of tables whose rows stand for objects in a store, which knows each by one key. */
+  private static final Set<String> STORES = Set.of("file", "files", "upload", "uploads", "blob", "blobs", "object",
+      "objects", "attachment", "attachments", "asset", "assets");
 
   private static final Set<String> GENERATORS = Set.of("gen_random_uuid", "uuid_generate_v4", "uuid_generate_v1",
       "uuid_generate_v7", "uuidv7", "uuidv4", "nextval", "cuid", "nanoid", "ulid", "gen_random_bytes", "md5");
@@ -43,9 +48,11 @@ record GlobalKeys(Scoped scoped) {
         || joined.contains("invitecode") || joined.startsWith("share") || joined.startsWith("public");
     boolean identifier = size == 1 && words.size() > 1 && words.get(words.size() - 1).equals("id");
     boolean own = size == 1 && column.name().equalsIgnoreCase("id");
+    boolean stored = words.get(words.size() - 1).equals("key") && NameWords.of(scoped.table().name()).stream()
+        .anyMatch(STORES::contains);
     boolean secret = column.name().equalsIgnoreCase("key") && NameWords.of(scoped.table().name()).stream()
         .anyMatch(word -> word.equals("api") || word.startsWith("token") || word.startsWith("secret"));
-    return secret || external || identifier || own;
+    return stored || secret || external || identifier || own;
   }
 
   /** A foreign key to a row that has a tenant ties the value to that one; alone it makes a one-to-one. */

@@ -3,6 +3,7 @@ package dev.ddlint.rule.tenancy;
 import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.Table;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tables that keep a record of what happened: their rows outlive what they speak of. */
 final class Records {
@@ -12,7 +13,9 @@ final class Records {
 
   private Records() {}
 
+  /** By its own name, or by the schema that holds such tables. */
   static boolean keeps(Table table) {
-    return NameWords.of(table.name()).stream().anyMatch(WORDS::contains);
+    return Stream.of(table.schema(), table.name()).flatMap(name -> NameWords.of(name).stream())
+        .anyMatch(WORDS::contains);
   }
 }

@@ -2,13 +2,16 @@ package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.catalog.Change.RowsWritten;
 import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Constraint.Key;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.predicate.RowColumns;
+import dev.ddlint.catalog.predicate.Tables;
 import dev.ddlint.finding.Level;
 import dev.ddlint.ir.DataStatement;
 import dev.ddlint.ir.DataStatement.Kind;
 import dev.ddlint.parse.tree.DataTree;
+import dev.ddlint.parse.tree.Query.Source;
 import dev.ddlint.parse.tree.Tree;
 import dev.ddlint.parse.tree.TreeReader;
 import dev.ddlint.rule.ChangeRule;
@@ -47,7 +50,8 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     tree.conditions().forEach(condition -> asked.addAll(row.in(condition)));
     boolean delete = written.statement().kind() == Kind.DELETE;
     boolean all = delete && tree.conditions().isEmpty();
-    if (all || asked.contains(key.name()) || isNamed(tree, table) || !delete && isBackfill(tree, asked, table, at)) {
+    if (all || asked.contains(key.name()) || isNamed(tree, table) || isListed(tree, table, at)
+        || !delete && isBackfill(tree, asked, table, at)) {
       return;
     }
     boolean joined = !tree.sources().isEmpty() && !isRowByRow(tree, table);
@@ -63,6 +67,24 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     List<Integer> identity = table.primaryKey().map(Key::columns).orElse(List.of());
     return identity.size() == 1 && tree.conditions().stream()
         .anyMatch(condition -> isNamed(condition, table.names(identity).get(0)));
+  }
+
+  /** Chosen by what they refer to, from a list that the migration made: each entry is one row, and that somebody's. */
+  private static boolean isListed(DataTree tree, Table table, Context at) {
+    List<String> references = table.constraints(ForeignKey.class).stream().filter(key -> key.columns().size() == 1)
+        .flatMap(key -> table.names(key.columns()).stream()).toList();
+    return tree.sources().stream().anyMatch(list -> isMadeHere(list, table, at) && tree.conditions().stream()
+        .anyMatch(condition -> condition instanceof Tree.Compare c && c.operator() == Tree.Operator.EQUAL
+            && (isPair(c.left(), c.right(), references, list) || isPair(c.right(), c.left(), references, list))));
+  }
+
+  private static boolean isMadeHere(Source list, Table table, Context at) {
+    return Tables.of(at.before().catalog(), list, table.schema()).filter(at.before()::isNew).isPresent();
+  }
+
+  private static boolean isPair(Tree own, Tree other, List<String> references, Source list) {
+    return own instanceof Tree.Column mine && references.contains(mine.name())
+        && other instanceof Tree.Column listed && listed.qualifier().filter(list.alias()::equals).isPresent();
   }
 
   /** Joined to what was computed for each row by itself. */

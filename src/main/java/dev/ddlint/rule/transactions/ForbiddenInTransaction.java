@@ -17,11 +17,13 @@ import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.StatementRule;
+import dev.ddlint.rule.TakesIn;
 import java.util.List;
 
 /** A statement that PostgreSQL refuses in a transaction block stands in one. */
 @Rule("forbidden-in-transaction")
 @Concerns(Effect.RUN)
+@TakesIn("hidden-invalid-index")
 public final class ForbiddenInTransaction implements StatementRule<Statement> {
 
   @Override

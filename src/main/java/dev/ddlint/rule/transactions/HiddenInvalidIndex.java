@@ -36,7 +36,7 @@ public final class HiddenInvalidIndex implements StatementRule<CreateIndex> {
         statement.predicate(), statement.options(), statement.tablespace(), statement.concurrentlyAt(),
         statement.span());
     Drop.Target target = new Drop.Target(index, Optional.empty(), Optional.empty(), Span.NONE);
-    Drop drop = new Drop(ObjectKind.INDEX, List.of(target), true, true, false, Span.NONE);
+    Drop drop = new Drop(ObjectKind.INDEX, List.of(target), true, true, false, Span.NONE, Span.NONE);
     findings.report(statement.span()).about(new ObjectPath("index", index.toString()))
         .says("IF NOT EXISTS skips `%s` when an earlier build failed and left it invalid", name)
         .instead(new Advice(Advice.Kind.SAME_END, List.of(

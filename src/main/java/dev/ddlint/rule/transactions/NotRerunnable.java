@@ -27,12 +27,15 @@ public final class NotRerunnable implements MigrationRule {
     for (int i = 0; i + 1 < alone.size(); i++) {
       Statement statement = alone.get(i).statement();
       List<Statement> before = alone.subList(0, i).stream().map(Step::statement).toList();
-      new Repetition(statement, before).failure().ifPresent(failure -> findings.report(statement.span())
-          .about(new ObjectPath("statement", failure.object()))
-          .says("run again after a later statement failed, this one fails: %s", failure.why())
-          .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in a migration of its own",
-              Stream.concat(failure.remedy().map(remedy -> "-- or " + remedy).stream(),
-                  Stream.of(statement.span().of(day.file().text()) + ";")).toList())))));
+      new Repetition(statement, before).failure().ifPresent(failure -> {
+        Findings.Report report = findings.report(statement.span())
+            .about(new ObjectPath("statement", failure.object()))
+            .says("run again after a later statement failed, this one fails: %s", failure.why())
+            .instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step("in a migration of its own",
+                Stream.concat(failure.remedy().map(remedy -> "-- or " + remedy).stream(),
+                    Stream.of(statement.span().of(day.file().text()) + ";")).toList()))));
+        MissingIfExists.fix(statement, before, day.file()).ifPresent(report::fix);
+      });
     }
   }
 }
