@@ -56,16 +56,17 @@ final class CheckCommand implements CheckRequest.Command {
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     try {
       Configuration configuration = configuration(request, index, here, paths);
-      Result result = lint(request, index, configuration, here, console);
+      Map<Path, byte[]> unsaved = unsaved(request, here);
+      Result result = lint(request, index, configuration, here, unsaved, console);
       Fixing fixing = request.fixes() == Fixes.NONE ? Fixing.NONE : Fixing.of(result);
       if (request.fixes() == Fixes.APPLY) {
         new FixedFiles(here, request.format() == Format.TEXT ? console.out() : console.err()).write(fixing);
-        result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here, console);
+        result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here, unsaved, console);
       }
       Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       if (showsImpacts(request)) {
         // What cannot be read is in the result already.
-        run = run.with(Linter.impact(find(request, configuration, here), configuration, new ArrayList<>()));
+        run = run.with(Linter.impact(find(request, configuration, here, unsaved), configuration, new ArrayList<>()));
       }
       if (!request.quiet()) {
         result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
@@ -84,21 +85,6 @@ final class CheckCommand implements CheckRequest.Command {
       Thread.currentThread().interrupt();
       return ExitCode.FAILURE;
     }
-  }
-
-  private Result lint(CheckRequest request, RuleIndex index, Configuration configuration, Path here, Console console)
-      throws ConfigurationException, GitException, InterruptedException {
-    return heldBack(linted(request, find(request, configuration, here), index, configuration, console), configuration);
-  }
-
-  private Found find(CheckRequest request, Configuration configuration, Path here) throws GitException {
-    List<Path> paths = request.paths().stream().map(Path::of).toList();
-    Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
-    return ProjectFinder.find(paths, here, configuration.projects(), review, unsaved(request, here));
-  }
-
-  private static boolean showsImpacts(CheckRequest request) {
-    return request.format().showsImpacts() || request.outputs().stream().anyMatch(o -> o.format().showsImpacts());
   }
 
   /** Nobody waits for what a pipe or a hook reads: there no thread is started. */
@@ -128,6 +114,23 @@ final class CheckCommand implements CheckRequest.Command {
     } catch (IOException e) {
       throw new UsageError("standard input cannot be read (" + e.getMessage() + ")");
     }
+  }
+
+  private static Result lint(CheckRequest request, RuleIndex index, Configuration configuration, Path here,
+      Map<Path, byte[]> unsaved, Console console) throws ConfigurationException, GitException, InterruptedException {
+    return heldBack(linted(request, find(request, configuration, here, unsaved), index, configuration, console),
+        configuration);
+  }
+
+  private static Found find(CheckRequest request, Configuration configuration, Path here,
+      Map<Path, byte[]> unsaved) throws GitException {
+    List<Path> paths = request.paths().stream().map(Path::of).toList();
+    Review review = request.since().isPresent() ? Since.review(request.since().get(), paths, here) : Review.AUDIT;
+    return ProjectFinder.find(paths, here, configuration.projects(), review, unsaved);
+  }
+
+  private static boolean showsImpacts(CheckRequest request) {
+    return request.format().showsImpacts() || request.outputs().stream().anyMatch(o -> o.format().showsImpacts());
   }
 
   static Result heldBack(Result result, Configuration configuration) throws ConfigurationException {

@@ -22,17 +22,18 @@ import java.util.Optional;
  * @param stats a file of the tables' sizes; empty for the configuration's
  * @param style of text on standard output
  * @param since a commit: only what has changed since it is reported
- * @param fixes whether files are edited
  * @param quiet findings and nothing else
  * @param statistics how many findings each rule has, in their place
  * @param explain the rules that were broken, behind the findings
  * @param unsaved whether the only path's content comes from standard input
+ * @param fixes whether files are edited
  */
 public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<String> failOn,
     Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
     Map<String, Optional<Level>> rules,
     Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> stats,
-    Optional<String> since, Fixes fixes, boolean quiet, boolean statistics, boolean explain, boolean unsaved) {
+    Optional<String> since, boolean quiet, boolean statistics, boolean explain,
+    boolean unsaved, Fixes fixes) {
 
   /** What becomes of the findings that offer an edit. */
   public enum Fixes {

@@ -25,13 +25,13 @@ final class CheckVerb implements Verb {
   private static final String BASELINE = "--baseline";
   static final String POSTGRES = "--postgres-version";
   private static final String SINCE = "--since";
-  private static final String FIX = "--fix";
-  private static final String DIFF = "--diff";
   private static final String QUIET = "--quiet";
   private static final String STATISTICS = "--statistics";
   private static final String EXPLAIN = "--explain";
   private static final String STDIN_FILENAME = "--stdin-filename";
   private static final String STDIN = "-";
+  private static final String FIX = "--fix";
+  private static final String DIFF = "--diff";
 
   private static final String FORMATS = Arguments
       .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
@@ -63,15 +63,15 @@ final class CheckVerb implements Verb {
     options.add(2,
         Option.one(SINCE, "REF", "only what has changed since this commit of git, uncommitted files included"));
     options.add(options.size() - 2, StatsOption.OPTION);
-    options.add(options.size() - 1,
-        Option.flag(FIX, "edits what is safe to edit, in files that are not published yet"));
-    options.add(options.size() - 1, Option.flag(DIFF, "shows what --fix would change, and writes nothing"));
     options.add(3,
         Option.one(STDIN_FILENAME, "NAME", "with the path -, which file standard input is; it need not exist"));
     options.add(options.size() - 1, Option.flag(QUIET, "findings alone: a line each, no summary and no notices"));
     options.add(options.size() - 1, Option.flag(STATISTICS, "how many findings each rule has, in their place"));
     options.add(options.size() - 1,
         Option.flag(EXPLAIN, "the pages of the rules that were broken, behind the findings"));
+    options.add(options.size() - 1,
+        Option.flag(FIX, "edits what is safe to edit, in files that are not published yet"));
+    options.add(options.size() - 1, Option.flag(DIFF, "shows what --fix would change, and writes nothing"));
     return options;
   }
 
@@ -107,16 +107,8 @@ final class CheckVerb implements Verb {
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
         arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
-        arguments.text(SINCE), fixes(arguments), arguments.has(QUIET), arguments.has(STATISTICS),
-        arguments.has(EXPLAIN),
-        arguments.parameters().contains(STDIN));
-  }
-
-  private static Fixes fixes(Arguments arguments) {
-    if (arguments.has(DIFF)) {
-      return Fixes.SHOW;
-    }
-    return arguments.has(FIX) ? Fixes.APPLY : Fixes.NONE;
+        arguments.text(SINCE), arguments.has(QUIET), arguments.has(STATISTICS), arguments.has(EXPLAIN),
+        arguments.parameters().contains(STDIN), fixes(arguments));
   }
 
   /** The name stands for what comes on standard input. */
@@ -129,8 +121,8 @@ final class CheckVerb implements Verb {
       }
       return typed;
     }
-    if (typed.size() > 1 || arguments.text(SINCE).isPresent()) {
-      throw new UsageError("`-` stands alone, without other paths and without " + SINCE);
+    if (typed.size() > 1 || arguments.text(SINCE).isPresent() || fixes(arguments) != Fixes.NONE) {
+      throw new UsageError("`-` stands alone, without other paths and without " + SINCE + ", " + FIX + " and " + DIFF);
     }
     return List.of(name.orElseThrow(() -> new UsageError("`-` reads standard input; say with " + STDIN_FILENAME
         + " which file of which project it is, such as db/migrations/007_orders.sql")));
@@ -146,6 +138,13 @@ final class CheckVerb implements Verb {
       throw new UsageError(flag + " goes with the formats " + formats + "; write another one with " + OUTPUT
           + " FORMAT=FILE");
     }
+  }
+
+  private static Fixes fixes(Arguments arguments) {
+    if (arguments.has(DIFF)) {
+      return Fixes.SHOW;
+    }
+    return arguments.has(FIX) ? Fixes.APPLY : Fixes.NONE;
   }
 
   /** A word where one was typed: what was not is the configuration's to say. */

@@ -132,7 +132,7 @@ public final class ConfigurationSchema {
     return switch (option.kind()) {
       case NUMBER -> ordered("type", "integer", "minimum", 0, "default", Long.parseLong(text));
       case FLAG -> ordered("type", "boolean", "default", Boolean.parseBoolean(text));
-      case TEXT -> ordered("type", TEXT.get("type"), "default", text);
+      case TEXT -> ordered("type", "string", "default", text);
       case LIST -> {
         Map<String, Object> list = ordered("default", option.value());
         list.putAll(oneOrSeveral(TEXT));

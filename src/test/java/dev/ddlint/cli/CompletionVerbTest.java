@@ -43,7 +43,7 @@ class CompletionVerbTest {
   void bashCompletesVerbsOptionsAndRules() throws IOException, InterruptedException {
     assertThat(offered("ddlint", "co")).isEqualTo("config completion");
     assertThat(offered("ddlint", "check", "--fa")).isEqualTo("--fail-on");
-    assertThat(offered("ddlint", "check", "x", "--st")).isEqualTo("--stats --statistics");
+    assertThat(offered("ddlint", "check", "x", "--sta")).isEqualTo("--stats --statistics");
     assertThat(offered("ddlint", "explain", "blocking-index-b")).isEqualTo("blocking-index-build");
     assertThat(offered("ddlint", "config", "s")).isEqualTo("show schema");
     assertThat(offered("ddlint", "check", "db")).isEmpty();

@@ -72,9 +72,9 @@ class ConfigurationSchemaTest {
     assertThat(complaints(example)).isEmpty();
     assertThat(example).contains("stats: stats.json");
     read(example.replaceFirst("(?m)^stats:.*$", ""));
-    assertThat(names(ConfigurationKeys.TOP)).filteredOn(key -> !example.contains("\n" + key + ":"))
+    assertThat(names(ConfigurationKeys.TOP)).filteredOn(key -> !("\n" + example).contains("\n" + key + ":"))
         .as("keys that the README does not show")
-        .containsExactlyInAnyOrder("preset", "dialect", "overrides", "baseline");
+        .containsExactly("dialect");
   }
 
   @ParameterizedTest
