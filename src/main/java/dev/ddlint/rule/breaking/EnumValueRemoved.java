@@ -4,11 +4,8 @@ import dev.ddlint.catalog.Change;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Level;
 import dev.ddlint.ir.DataStatement;
-import dev.ddlint.ir.Expression;
-import dev.ddlint.ir.ObjectName;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.Names;
-import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
@@ -59,7 +56,7 @@ public final class EnumValueRemoved implements ChangeRule<Change.TypeChanged> {
     all.stream().skip(1).forEach(c -> report.related(new Place(at.file(), c.span()), "`%s.%s` moves here",
         c.table().displayName(), c.name()));
     report.related(swap.from().origin().place(), "`%s` was made here", swap.from().name());
-    report.instead(advice(swap, all, at));
+    report.instead(advice(swap, all));
   }
 
   /** The rows were given other values before, or those that held it were deleted. */
@@ -70,30 +67,25 @@ public final class EnumValueRemoved implements ChangeRule<Change.TypeChanged> {
   }
 
   /** The enum stays, and a check forbids what must not come back: it is validated without blocking anybody. */
-  private static Advice advice(EnumSwap swap, List<Change.TypeChanged> all, Context at) {
+  private static Advice advice(EnumSwap swap, List<Change.TypeChanged> all) {
     String gone = String.join(", ", swap.removed().stream().map(Names::literal).toList());
-    List<String> checks = new ArrayList<>(swap.values());
     List<String> updates = new ArrayList<>();
-    List<String> validations = new ArrayList<>();
-    checks.add("-- leave " + Names.of(swap.from().name()) + " as it is, and keep the old values out");
     for (Change.TypeChanged changed : all) {
-      ObjectName table = Compose.object(changed.table().schema(), changed.table().name());
-      String column = Names.of(changed.name());
-      String check = Names.chosen(changed.table().name() + "_" + changed.name(), "values");
       if (!changed.to().isArray() && !swap.kept().isEmpty()) {
-        checks.add(SqlPrinter.print(
-            Compose.alter(table, Compose.check(check, Expression.of(column + " NOT IN (" + gone + ")")))));
+        String table = Names.of(Compose.object(changed.table().schema(), changed.table().name()));
+        String column = Names.of(changed.name());
         updates
-            .add("UPDATE " + Names.of(table) + " SET " + column + " = " + Names.literal(swap.kept().get(0)) + " WHERE "
-                + column + " IN (" + gone + ");   -- or whatever value fits, in batches");
-        validations.add(SqlPrinter.print(Compose.alter(table, Compose.validate(check))));
+            .add("UPDATE " + table + " SET " + column + " = " + Names.literal(swap.kept().get(0)) + " WHERE " + column
+                + " IN (" + gone + ");   -- or whatever value fits, in batches");
       }
     }
-    return new Advice(Advice.Kind.STAGED, updates.isEmpty()
-        ? List.of(new Advice.Step("instead", List.copyOf(checks)))
-        : List.of(new Advice.Step("first", List.of("-- deploy code that does not write " + gone)),
-            new Advice.Step("in this migration", List.copyOf(checks)),
-            new Advice.Step("then", List.copyOf(updates)),
-            new Advice.Step(at.transaction().next(), List.copyOf(validations))));
+    if (updates.isEmpty()) {
+      updates.add("-- change the rows that hold it, in batches");
+    }
+    return new Advice(Advice.Kind.STAGED, List.of(
+        new Advice.Step("first", List.of("-- deploy code that does not write " + gone)),
+        new Advice.Step("then", List.copyOf(updates)),
+        new Advice.Step("at last",
+            List.of("-- this migration; or leave the value in the type, where it costs nothing"))));
   }
 }
