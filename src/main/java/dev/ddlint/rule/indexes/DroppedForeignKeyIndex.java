@@ -21,14 +21,12 @@ import dev.ddlint.rule.On;
 import dev.ddlint.rule.OnlineIndex;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
-import dev.ddlint.rule.TakesIn;
 import java.util.List;
 import java.util.Optional;
 
 /** The index that a foreign key was looked up by goes away, and no other takes its place in this migration. */
 @Rule("dropped-foreign-key-index")
 @Concerns(Effect.SCHEMA_STATE)
-@TakesIn("missing-foreign-key-index")
 @On({IndexDropped.class, ConstraintDropped.class, ColumnDropped.class})
 public final class DroppedForeignKeyIndex implements ChangeRule<Change> {
 
