@@ -44,17 +44,6 @@ class PrecedenceTest {
   }
 
   @Test
-  void anIndexThatGoesForGoodIsSaidWhereItGoes() {
-    String tables = "CREATE TABLE c (id bigint PRIMARY KEY);"
-        + "CREATE TABLE o (id bigint PRIMARY KEY, c_id bigint REFERENCES c (id), d_id bigint REFERENCES c (id));";
-    assertThat(lint(tables + "CREATE INDEX o_c_id_idx ON o (c_id);", "DROP INDEX CONCURRENTLY o_c_id_idx;"))
-        .containsExactly("001_step.sql:1 missing-foreign-key-index", "002_step.sql:1 dropped-foreign-key-index");
-    assertThat(lint(tables, "CREATE INDEX CONCURRENTLY o_c_id_idx ON o (c_id);",
-        "DROP INDEX CONCURRENTLY o_c_id_idx;", "CREATE INDEX CONCURRENTLY o_c_id_idx ON o (c_id);")).containsExactly(
-            "001_step.sql:1 missing-foreign-key-index", "003_step.sql:1 dropped-foreign-key-index");
-  }
-
-  @Test
   void aBackfillUnderALockIsSaidOnce() {
     assertThat(lint("CREATE TABLE t (id bigint PRIMARY KEY); CREATE TABLE u (id bigint PRIMARY KEY, n int);", """
         BEGIN;
