@@ -72,7 +72,14 @@ class StagedTogetherTest {
   /** Alone another rule spoke for it, of something that the unit itself has made. */
   private static boolean isTakenIn(Finding finding, Collection<Finding> alone) {
     return alone.stream().filter(other -> other.place().file().path().equals(finding.place().file().path()))
+        .filter(other -> table(other).equals(table(finding)))
         .anyMatch(other -> INDEX.byId(other.rule()).orElseThrow().takesIn().contains(finding.rule()));
+  }
+
+  /** The table of a column or constraint. */
+  private static String table(Finding finding) {
+    String name = finding.object().name();
+    return finding.object().kind().equals("table") ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));
   }
 
   /** The errors of the migrations, by place, rule and object; those about the schema at the end do not depend on days. */
