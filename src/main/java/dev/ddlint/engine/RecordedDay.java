@@ -21,6 +21,7 @@ import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ final class RecordedDay implements Day {
   void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction,
       RunnerProfile runner) {
     steps
-        .add(new RecordedStep(file, statement, from, step.after(), step.changes(), part, transaction, runner, physics));
+        .add(new RecordedStep(file, statement, from, step.after(), step.changes(), part, transaction, runner, physics,
+            new AtomicReference<>()));
     changes.addAll(step.changes());
   }
 
@@ -142,6 +144,11 @@ final class RecordedDay implements Day {
   }
 
   @Override
+  public boolean mayHoldTenant(String column) {
+    return Tenancy.mayBeKey(column, before.catalog(), tenancy);
+  }
+
+  @Override
   public Tenancy tenants() {
     Tenancy known = tenants;
     if (known == null) {
@@ -173,7 +180,8 @@ final class RecordedDay implements Day {
 
   /** A statement as it was folded. */
   private record RecordedStep(SourceFile file, Statement statement, State before, State after, List<Change> changes,
-      int part, RunnerProfile.Transaction runs, RunnerProfile runner, Physics physics) implements Step {
+      int part, RunnerProfile.Transaction runs, RunnerProfile runner, Physics physics,
+      AtomicReference<Effects> whole) implements Step {
 
     @Override
     public Context.Reach transaction() {
@@ -191,7 +199,12 @@ final class RecordedDay implements Day {
 
     @Override
     public Effects effects() {
-      return physics.effects(statement, before, changes);
+      Effects known = whole.get();
+      if (known == null) {
+        known = physics.effects(statement, before, changes);
+        whole.set(known);
+      }
+      return known;
     }
 
     @Override

@@ -38,9 +38,18 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     if (!asked || at.isNew(written.table())) {
       return;
     }
-    at.tenants().model().flatMap(model -> KeyColumns.key(written.table(), model))
-        .ifPresent(key -> TreeReader.data(statement)
-            .ifPresent(tree -> check(written, tree, key, at, findings)));
+    // Who the tenants are takes long to find out, so it is asked last.
+    TreeReader.data(statement).filter(tree -> reachesAny(written, tree, at)).ifPresent(tree -> at.tenants().model()
+        .flatMap(model -> KeyColumns.key(written.table(), model))
+        .ifPresent(key -> check(written, tree, key, at, findings)));
+  }
+
+  /** Whether rows of any tenant may be reached, if the statement does not ask for its key. */
+  private static boolean reachesAny(RowsWritten written, DataTree tree, Context at) {
+    Table table = written.table();
+    boolean delete = written.statement().kind() == Kind.DELETE;
+    return !(delete && tree.conditions().isEmpty()) && !isNamed(tree, table) && !isListed(tree, table, at)
+        && (delete || !isBackfill(tree, table, at));
   }
 
   private static void check(RowsWritten written, DataTree tree, Column key, Context at, Findings findings) {
@@ -48,12 +57,10 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     RowColumns row = new RowColumns(at.before().catalog(), table, tree.target().alias());
     Set<String> asked = new HashSet<>();
     tree.conditions().forEach(condition -> asked.addAll(row.in(condition)));
-    boolean delete = written.statement().kind() == Kind.DELETE;
-    boolean all = delete && tree.conditions().isEmpty();
-    if (all || asked.contains(key.name()) || isNamed(tree, table) || isListed(tree, table, at)
-        || !delete && isBackfill(tree, asked, table, at)) {
+    if (asked.contains(key.name())) {
       return;
     }
+    boolean delete = written.statement().kind() == Kind.DELETE;
     boolean joined = !tree.sources().isEmpty() && !isRowByRow(tree, table);
     findings.report(written.statement().target().map(target -> target.span()).orElse(written.span()))
         .about(Subject.of(table)).level(delete || joined ? Level.WARNING : Level.NOTE)
@@ -116,7 +123,7 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
   }
 
   /** A column that is new gets its first values, or all rows get the same: that is for all tenants. */
-  private static boolean isBackfill(DataTree tree, Set<String> asked, Table table, Context at) {
+  private static boolean isBackfill(DataTree tree, Table table, Context at) {
     boolean constant = tree.assignments().stream().map(DataTree.Assignment::value)
         .allMatch(v -> v instanceof Tree.Literal || v instanceof Tree.Truth || v instanceof Tree.Null);
     boolean missing = tree.assignments().stream().anyMatch(set -> tree.conditions().stream().anyMatch(
