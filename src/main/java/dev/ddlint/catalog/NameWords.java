@@ -10,16 +10,34 @@ import static java.lang.Character.UPPERCASE_LETTER;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The words of a name in camelCase or snake_case: {@code teamID} and {@code team_id} are both team, id. */
 public final class NameWords {
   private static final Pattern HISSING = Pattern.compile(".+(ss|x|ch|sh|[^aeo]us)es");
 
+  /** A history asks for the same names on each of its days. */
+  private static final int REMEMBERED = 20_000;
+  private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+
   private NameWords() {}
 
   /** A column's words, as they are: {@code team_ids} is no {@code team_id}. */
   public static List<String> of(String name) {
+    List<String> known = KNOWN.getOrDefault(name, List.of());
+    return known.isEmpty() ? remember(name, split(name)) : known;
+  }
+
+  private static List<String> remember(String name, List<String> words) {
+    if (KNOWN.size() < REMEMBERED) {
+      KNOWN.put(name, words);
+    }
+    return words;
+  }
+
+  private static List<String> split(String name) {
     List<String> words = new ArrayList<>();
     int end = 0;
     for (int start = 0; start < name.length(); start = end) {

@@ -5,14 +5,12 @@ import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.ir.Statement;
-import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Physics;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.RunnerProfile;
 import dev.ddlint.project.Standing;
-import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Day;
 import dev.ddlint.rule.Down;
 import dev.ddlint.rule.Settings;
@@ -21,7 +19,6 @@ import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +84,7 @@ final class RecordedDay implements Day {
    */
   void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction,
       RunnerProfile runner) {
-    steps
-        .add(new RecordedStep(file, statement, from, step.after(), step.changes(), part, transaction, runner, physics,
-            new AtomicReference<>()));
+    steps.add(new RecordedStep(file, statement, from, step, part, transaction, runner, physics));
     changes.addAll(step.changes());
   }
 
@@ -176,40 +171,5 @@ final class RecordedDay implements Day {
   @Override
   public List<Day> sameTransaction() {
     return sameTransaction;
-  }
-
-  /** A statement as it was folded. */
-  private record RecordedStep(SourceFile file, Statement statement, State before, State after, List<Change> changes,
-      int part, RunnerProfile.Transaction runs, RunnerProfile runner, Physics physics,
-      AtomicReference<Effects> whole) implements Step {
-
-    @Override
-    public Context.Reach transaction() {
-      if (before.inTransaction()) {
-        return new Context.Reach(Context.Reach.Answer.INSIDE, Context.Reach.Opener.SCRIPT,
-            "the script has opened a transaction with BEGIN", runner.wayOut(), runner.next());
-      }
-      return new Context.Reach(switch (runs.answer()) {
-        case IN_TRANSACTION -> Context.Reach.Answer.INSIDE;
-        case OUTSIDE -> Context.Reach.Answer.OUTSIDE;
-        case UNKNOWN -> Context.Reach.Answer.UNKNOWN;
-      }, runs.byTool() ? Context.Reach.Opener.TOOL : Context.Reach.Opener.NOBODY, runs.because(), runner.wayOut(),
-          runner.next());
-    }
-
-    @Override
-    public Effects effects() {
-      Effects known = whole.get();
-      if (known == null) {
-        known = physics.effects(statement, before, changes);
-        whole.set(known);
-      }
-      return known;
-    }
-
-    @Override
-    public Effects effects(Change change) {
-      return physics.effects(change, before, statement);
-    }
   }
 }
