@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The words of a name in camelCase or snake_case: {@code teamID} and {@code team_id} are both team, id. */
@@ -21,18 +22,24 @@ public final class NameWords {
   /** A history asks for the same names on each of its days. */
   private static final int REMEMBERED = 20_000;
   private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<String, List<String>> SINGULAR = new ConcurrentHashMap<>();
 
   private NameWords() {}
 
   /** A column's words, as they are: {@code team_ids} is no {@code team_id}. */
   public static List<String> of(String name) {
-    List<String> known = KNOWN.getOrDefault(name, List.of());
-    return known.isEmpty() ? remember(name, split(name)) : known;
+    return remembered(name, KNOWN, NameWords::split);
   }
 
-  private static List<String> remember(String name, List<String> words) {
-    if (KNOWN.size() < REMEMBERED) {
-      KNOWN.put(name, words);
+  private static List<String> remembered(String name, Map<String, List<String>> all,
+      Function<String, List<String>> reading) {
+    List<String> known = all.getOrDefault(name, List.of());
+    if (!known.isEmpty()) {
+      return known;
+    }
+    List<String> words = reading.apply(name);
+    if (all.size() < REMEMBERED) {
+      all.put(name, words);
     }
     return words;
   }
@@ -84,7 +91,7 @@ public final class NameWords {
 
   /** A table's words, each in the singular. */
   public static List<String> singular(String name) {
-    return of(name).stream().map(NameWords::singularOf).toList();
+    return remembered(name, SINGULAR, n -> of(n).stream().map(NameWords::singularOf).toList());
   }
 
   private static String singularOf(String word) {

@@ -31,7 +31,7 @@ final class Downs {
     this.reader = reader;
   }
 
-  void keep(ReadFile file) {
+  synchronized void keep(ReadFile file) {
     files.put(file.migration().file(), file);
   }
 
@@ -48,10 +48,14 @@ final class Downs {
       return section(migration);
     }
     return project.downOf(migration.migration())
-        .map(down -> files.computeIfAbsent(down.file(), file -> reader.apply(down)))
+        .map(this::read)
         .flatMap(read -> read instanceof ReadFile.Parsed parsed
             ? Optional.of(new Down(parsed.file(), parsed.script().statements()))
             : Optional.empty());
+  }
+
+  private synchronized ReadFile read(Migration down) {
+    return files.computeIfAbsent(down.file(), file -> reader.apply(down));
   }
 
   private static Optional<Down> section(ReadFile.Parsed migration) {

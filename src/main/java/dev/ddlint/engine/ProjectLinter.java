@@ -97,16 +97,19 @@ final class ProjectLinter {
     int up = project.migrations().size();
     whole = up > 0;
     HistoryLinter history = history();
-    for (int i = up; i < all.size(); i++) {
-      ReadFile aside = reading.get(i);
-      downs.keep(aside);
-      take(aside, true, false, history);
-    }
-    for (int i = 0; i < up; i++) {
-      if (atBase.isEmpty() && selection.standing().isAdded(all.get(i))) {
-        atBase = Optional.of(history.state().catalog());
+    try (Checks checks = new Checks()) {
+      for (int i = up; i < all.size(); i++) {
+        ReadFile aside = reading.get(i);
+        downs.keep(aside);
+        take(aside, true, false, history, checks);
       }
-      take(reading.get(i), selection.reports(all.get(i)), true, history);
+      for (int i = 0; i < up; i++) {
+        if (atBase.isEmpty() && selection.standing().isAdded(all.get(i))) {
+          atBase = Optional.of(history.state().catalog());
+        }
+        take(reading.get(i), selection.reports(all.get(i)), true, history, checks);
+      }
+      found.addAll(checks.findings());
     }
     Review review = selection.standing().review();
     if (!review.isAudit()) {
@@ -142,7 +145,7 @@ final class ProjectLinter {
     return impacts;
   }
 
-  private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history) {
+  private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history, Checks checks) {
     whole &= !goesUp || isUnderstood(file);
     if (file instanceof ReadFile.Unreadable unreadable) {
       run.tally().problems(List.of(unreadable.problem()));
@@ -151,10 +154,13 @@ final class ProjectLinter {
     } else if (file instanceof ReadFile.Parsed parsed) {
       read(parsed.script(), mine);
       if (mine) {
-        found.addAll(history.checkUnparsed(parsed));
+        checks.add(() -> history.checkUnparsed(parsed));
       }
       if (goesUp) {
-        found.addAll(history.migrate(parsed, mine));
+        RecordedDay day = history.fold(parsed, mine);
+        if (mine) {
+          checks.add(() -> history.check(day));
+        }
       }
     }
   }

@@ -19,7 +19,6 @@ import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class RecordedDay implements Day {
 
   private Standing standing;
   private Supplier<Optional<Down>> down = Optional::empty;
-  private BooleanSupplier othersHaveDowns = () -> false;
+  private boolean othersHaveDowns;
   private List<Day> sameTransaction = List.of();
   private int part;
 
@@ -59,7 +58,7 @@ final class RecordedDay implements Day {
   }
 
   /** Tells what lies around the migration. */
-  RecordedDay amid(Standing known, List<Day> together, Supplier<Optional<Down>> back, BooleanSupplier othersGoBack) {
+  RecordedDay amid(Standing known, List<Day> together, Supplier<Optional<Down>> back, boolean othersGoBack) {
     this.standing = known;
     this.sameTransaction = List.copyOf(together);
     this.down = back;
@@ -165,7 +164,7 @@ final class RecordedDay implements Day {
 
   @Override
   public boolean othersHaveDowns() {
-    return othersHaveDowns.getAsBoolean();
+    return othersHaveDowns;
   }
 
   @Override

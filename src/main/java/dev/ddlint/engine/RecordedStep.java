@@ -23,8 +23,10 @@ final class RecordedStep implements Step {
   private final RunnerProfile runner;
   private final Physics physics;
   private @Nullable Effects whole;
-  private @Nullable Change asked;
-  private @Nullable Effects ofAsked;
+  private @Nullable Asked last;
+
+  /** Several threads may ask: what belongs together is set at once. */
+  private record Asked(Change change, Effects effects) {}
 
   /** @param runs what the runner does with the section that the statement stands in */
   RecordedStep(SourceFile file, Statement statement, State before, State.Step folded, int part,
@@ -96,12 +98,11 @@ final class RecordedStep implements Step {
   /** The rules of one change ask one behind the other. */
   @Override
   public Effects effects(Change change) {
-    Effects known = ofAsked;
-    if (known == null || asked != change) {
-      known = physics.effects(change, before, statement);
-      asked = change;
-      ofAsked = known;
+    Asked known = last;
+    if (known == null || known.change() != change) {
+      known = new Asked(change, physics.effects(change, before, statement));
+      last = known;
     }
-    return known;
+    return known.effects();
   }
 }

@@ -35,7 +35,7 @@ public final class Standing {
   public List<Migration> ofVersion(String version, Layout layout) {
     Map<String, List<Migration>> known = byIdentity;
     if (known == null) {
-      known = ever.stream().collect(Collectors.groupingBy(migration -> layout.identity(migration.version())));
+      known = Map.copyOf(ever.stream().collect(Collectors.groupingBy(m -> layout.identity(m.version()))));
       byIdentity = known;
     }
     return known.getOrDefault(layout.identity(version), List.of());
