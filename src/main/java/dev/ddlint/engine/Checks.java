@@ -39,12 +39,13 @@ final class Checks implements AutoCloseable {
     tasks.forEach(FutureTask::run);
     List<Finding> all = new ArrayList<>();
     for (FutureTask<List<Finding>> task : tasks) {
-      all.addAll(found(task));
+      all.addAll(result(task));
     }
     return all;
   }
 
-  private static List<Finding> found(FutureTask<List<Finding>> task) throws InterruptedException {
+  /** What a task has found out; what went wrong in it goes wrong here. */
+  static <T> T result(FutureTask<T> task) throws InterruptedException {
     try {
       return task.get();
     } catch (ExecutionException e) {

@@ -53,8 +53,8 @@ final class ProjectLinter {
     }
     SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration(),
         selection.project().layout().runner().wayOut());
+    PrismaPart prisma = new PrismaPart(selection, run, comments).start();
     State state = migrations();
-    PrismaPart prisma = new PrismaPart(selection, run, comments);
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(run.precedence()
         .apply(audit.with(passing).check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));

@@ -19,15 +19,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Lets the rules about the state of a schema speak. */
-record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, List<Schema.Passing> passing) {
+record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, List<Schema.Passing> passing,
+    boolean comparing) {
 
   SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut) {
-    this(rules, configuration, wayOut, List.of());
+    this(rules, configuration, wayOut, List.of(), false);
   }
 
   /** @param columns those that migrations under report made and dropped again */
   SchemaAudit with(List<Schema.Passing> columns) {
-    return new SchemaAudit(rules, configuration, wayOut, columns);
+    return new SchemaAudit(rules, configuration, wayOut, columns, comparing);
+  }
+
+  /** With those rules alone that compare a Prisma schema with its migrations. */
+  SchemaAudit comparison() {
+    return new SchemaAudit(rules, configuration, wayOut, passing, true);
   }
 
   /**
@@ -58,6 +64,9 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
         configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing);
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {
+      if (comparing && !active.rule().compares()) {
+        continue;
+      }
       Collector collector = new Collector(active, Optional.empty());
       active.rule().check(schema, collector);
       found.addAll(collector.finish());
