@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.config.NearestName;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.rule.ForeignRules;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.Suppression;
@@ -111,13 +112,15 @@ final class Suppressions {
     return comment;
   }
 
-  /** Whether a comment silences a finding; the comment is remembered as used. */
-  boolean silences(Finding finding) {
+  /** The finding as the first comment silences it, if one does; all that would are remembered as used. */
+  Optional<Silenced> silence(Finding finding) {
     int at = finding.place().span().start();
-    boolean silenced = false;
+    Optional<Silenced> silenced = Optional.empty();
     for (Entry entry : found) {
-      if (entry.scope.start() <= at && at < entry.scope.end() && !entry.passed()) {
-        silenced |= entry.silences(finding.rule());
+      boolean here = entry.scope.start() <= at && at < entry.scope.end() && !entry.passed();
+      if (here && entry.silences(finding.rule()) && silenced.isEmpty()) {
+        silenced = Optional.of(Silenced.byComment(finding, entry.comment.reason().of(file.text()),
+            new Place(file, entry.place)));
       }
     }
     return silenced;
