@@ -47,7 +47,7 @@ final class Comments {
    */
   void read(SourceFile file, List<Span> places, List<Span> statements) {
     Suppressions found = new Suppressions(file, run.index(), run.today());
-    places.forEach(place -> found.comment(place, statements));
+    found.read(places, statements);
     comments.put(file, found);
   }
 
