@@ -68,6 +68,7 @@ final class CheckCommand implements CheckRequest.Command {
         // What cannot be read is in the result already.
         run = run.with(Linter.impact(find(request, configuration, here, unsaved), configuration, new ArrayList<>()));
       }
+      run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (!request.quiet()) {
         result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       }

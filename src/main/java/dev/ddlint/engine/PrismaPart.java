@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Finding.Fact;
 import dev.ddlint.finding.Finding.Related;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Review;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /**
  * A Prisma schema's own findings. What exists in the migrations too is said once: in an audit at the Prisma line, with the
@@ -27,13 +29,16 @@ final class PrismaPart {
   private final Selection selection;
   private final Shared run;
   private final Comments comments;
+  private final Consumer<Silenced> silenced;
   private final Optional<PrismaSchema> there;
   private Optional<FutureTask<PrismaLinter>> reading = Optional.empty();
 
-  PrismaPart(Selection selection, Shared run, Comments comments) {
+  /** @param silenced takes what comments silence at either of two places */
+  PrismaPart(Selection selection, Shared run, Comments comments, Consumer<Silenced> silenced) {
     this.selection = selection;
     this.run = run;
     this.comments = comments;
+    this.silenced = silenced;
     this.there = selection.project().schema();
   }
 
@@ -133,18 +138,27 @@ final class PrismaPart {
   /** Decides at which of two places a finding stands, if at any. */
   private Optional<Finding> merge(Finding finding, boolean mineAndNew, List<Finding> ofMigrations) {
     List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
-    boolean silenced = comments.silence(finding);
+    Optional<Silenced> silence = comments.silence(finding);
     boolean here = mineAndNew || selection.standing().review().isAudit();
-    if (here || silenced) {
+    if (here || silence.isPresent()) {
       ofMigrations.removeAll(same);
     }
     for (Finding other : here ? same : List.<Finding>of()) {
-      silenced |= comments.silence(other);
+      Optional<Silenced> elsewhere = comments.silence(other);
+      silence = silence.or(() -> elsewhere);
     }
-    if (!mineAndNew || silenced) {
+    if (!mineAndNew || silence.isPresent()) {
+      silence.ifPresent(one -> told(finding, mineAndNew, same).forEach(told -> silenced.accept(one.with(told))));
       return Optional.empty();
     }
     return Optional.of(same.isEmpty() ? finding : withRelated(finding, same.get(0).place()));
+  }
+
+  /** Those of the same thing that would be under report. */
+  private List<Finding> told(Finding finding, boolean mineAndNew, List<Finding> same) {
+    return mineAndNew
+        ? List.of(finding)
+        : same.stream().filter(other -> comments.reports(other.place().file())).toList();
   }
 
   private static Finding withRelated(Finding finding, Place migration) {

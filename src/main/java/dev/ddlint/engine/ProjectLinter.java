@@ -46,14 +46,15 @@ final class ProjectLinter {
 
   private List<Schema.Passing> passing = List.of();
 
-  /** What the rules say of the files under report, suppressed findings left out. */
-  List<Finding> lint() throws InterruptedException {
+  /** What the rules say of the files under report. */
+  void lint(Verdict verdict) throws InterruptedException {
     if (nothingLeft()) {
-      return history().checkStanding(comments::fileOf);
+      history().checkStanding(comments::fileOf).forEach(verdict::on);
+      return;
     }
     SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration(),
         selection.project().layout().runner().wayOut());
-    PrismaPart prisma = new PrismaPart(selection, run, comments).start();
+    PrismaPart prisma = new PrismaPart(selection, run, comments, verdict::on).start();
     State state = migrations();
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(run.precedence()
@@ -61,10 +62,10 @@ final class ProjectLinter {
     found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog())));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
-    List<Finding> spoken = new ArrayList<>(
-        run.precedence().apply(found).stream().filter(finding -> !comments.silence(finding)).toList());
-    spoken.addAll(comments.check(selection));
-    return spoken;
+    for (Finding finding : run.precedence().apply(found)) {
+      comments.silence(finding).ifPresentOrElse(verdict::on, () -> verdict.on(finding));
+    }
+    comments.check(selection).forEach(verdict::on);
   }
 
   private Folded folded(Catalog now) {

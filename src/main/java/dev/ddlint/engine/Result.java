@@ -1,8 +1,11 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Silenced;
+import dev.ddlint.finding.Silenced.Means;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.text.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,17 +22,24 @@ import java.util.Set;
  * @param foreign files under report in a language that is recognised only, by dialect
  * @param problems what could not be read; each names the file and says what to do
  * @param notices what is odd about a history
- * @param heldBack the findings that a baseline holds back
+ * @param silenced the findings that are not reported, by comments and entries first
  */
 public record Result(List<Finding> findings, Set<String> editable, int files, int statements, int understood,
     List<Unparsed> unparsed, Map<Dialect, Integer> foreign, List<String> problems, List<String> notices,
-    List<Finding> heldBack) {
+    List<Silenced> silenced) {
 
   /** The same run, without what a baseline holds back. */
   public Result against(Baseline baseline) {
     Baseline.Split split = baseline.split(findings);
+    List<Silenced> all = new ArrayList<>(silenced);
+    split.heldBack().forEach(finding -> all.add(Silenced.outside(finding, Means.BASELINE, "")));
     return new Result(split.reported(), editable, files, statements, understood, unparsed, foreign, problems, notices,
-        split.heldBack());
+        List.copyOf(all));
+  }
+
+  /** The findings that a baseline holds back. */
+  public List<Finding> heldBack() {
+    return silenced.stream().filter(one -> one.means() == Means.BASELINE).map(Silenced::finding).toList();
   }
 
   /** A statement that was not understood. */
