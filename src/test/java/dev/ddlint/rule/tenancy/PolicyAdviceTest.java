@@ -80,7 +80,8 @@ class PolicyAdviceTest {
   void aTableWithoutRowSecurityGetsThePolicyThatOthersHave() {
     String sql = TEAMS + "CREATE POLICY p ON a USING (team_id = my_team());"
         + "CREATE TABLE d (id int PRIMARY KEY, team_id uuid NOT NULL REFERENCES teams);";
-    List<Recorded.Said> said = Recorded.of(new RowSecurityMissing(new Options(Map.of("schemas", List.of()))), Recorded.schema(Histories.sql(sql)));
+    List<Recorded.Said> said = Recorded.of(new RowSecurityMissing(new Options(Map.of("schemas", List.of()))),
+        Recorded.schema(Histories.sql(sql)));
     assertThat(said.stream().filter(s -> s.headline.contains("`d`")).findFirst().orElseThrow().advice).contains(
         "CREATE POLICY d_policy ON d USING (team_id = my_team());");
   }
