@@ -113,15 +113,11 @@ class TenancyCorpusTest {
   @ParameterizedTest
   @CsvSource({
       HATCHET
-          + ", TenantInviteLink APIToken StepRateLimit StreamEvent TenantAlertEmailGroup TenantResourceLimitAlert "
-          + "WebhookWorker EventKey v1_workflow_concurrency v1_task v1_lookup_table v1_match v1_dag "
-          + "v1_log_line v1_lookup_table_olap v1_step_match_condition "
-          + "v1_cel_evaluation_failures_olap v1_durable_event_log_file "
-          + "v1_durable_event_log_branch_point v1_paused_workflow_queue_item v1_operator",
-      TRIGGER_PRISMA + ", WebhookDelivery TaskRunExecutionSnapshot TaskRunCheckpoint TaskRunWaitpoint WorkerInstance "
-          + "WorkerInstanceGroup TaskEvent BulkActionGroup TaskEventPartitioned PlatformNotification ErrorGroupState",
-      RUN_OPS_PRISMA + ", TaskRunExecutionSnapshot TaskRunCheckpoint TaskRunWaitpoint",
-      OPENMETER + ", om_migration_backup_20260716150455_gathering_details",
+          + ", TenantInviteLink APIToken TenantAlertEmailGroup TenantResourceLimitAlert WebhookWorker EventKey "
+          + "v1_match v1_operator",
+      TRIGGER_PRISMA + ", TaskRunCheckpoint TaskRunWaitpoint WorkerInstance WorkerInstanceGroup BulkActionGroup "
+          + "PlatformNotification ErrorGroupState",
+      RUN_OPS_PRISMA + ", TaskRunCheckpoint", OPENMETER + ",",
       SIM + ", pending_credential_draft pinned_item upload_session",
       BASEJUMP + ", basejump.invitations basejump.billing_customers basejump.billing_subscriptions", BOXY + ",",
       BOXY_PRISMA + ",", HOPPSCOTCH + ", TeamEnvironment", HOPPSCOTCH_PRISMA + ", TeamEnvironment", UMAMI + ",",
