@@ -52,7 +52,7 @@ final class ProjectLinter {
       return history().checkStanding(comments::fileOf);
     }
     SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration(),
-        selection.project().layout().runner().wayOut());
+        selection.project().layout().runner().wayOut(), selection.standing().review().isAudit());
     State state = migrations();
     PrismaPart prisma = new PrismaPart(selection, run, comments);
     // What is taken in is so whether or not the other finding is under report.

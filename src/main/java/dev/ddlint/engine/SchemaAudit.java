@@ -18,16 +18,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Lets the rules about the state of a schema speak. */
-record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, List<Schema.Passing> passing) {
+/**
+ * Lets the rules about the state of a schema speak.
+ *
+ * @param audit whether the schema as it stands is under report, not a change of it
+ */
+record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, boolean audit,
+    List<Schema.Passing> passing) {
 
-  SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut) {
-    this(rules, configuration, wayOut, List.of());
+  SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, boolean audit) {
+    this(rules, configuration, wayOut, audit, List.of());
   }
 
   /** @param columns those that migrations under report made and dropped again */
   SchemaAudit with(List<Schema.Passing> columns) {
-    return new SchemaAudit(rules, configuration, wayOut, columns);
+    return new SchemaAudit(rules, configuration, wayOut, audit, columns);
   }
 
   /**
@@ -55,7 +60,7 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
     }
     Schema.Kind kind = names.isPresent() ? Schema.Kind.PRISMA : Schema.Kind.MIGRATIONS;
     Schema schema = new Schema(catalog, kind, tables, Tenancy.of(catalog, configured(configuration)), names, migrations,
-        configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing);
+        configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing, audit);
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {
       Collector collector = new Collector(active, Optional.empty());

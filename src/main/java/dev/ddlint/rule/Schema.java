@@ -21,10 +21,11 @@ import java.util.Optional;
  * @param tenants what is known of its tenants
  * @param runner how the history is run
  * @param passing the columns that migrations made and dropped again
+ * @param audit whether the schema as it stands is under report, not a change of it
  */
 public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy tenants,
     Optional<PrismaNames> prisma, Optional<Catalog> migrations, Settings settings, Runner runner,
-    List<Passing> passing) {
+    List<Passing> passing, boolean audit) {
 
   /** A column that one migration makes and drops again, with its table as it was then. */
   public record Passing(Table table, Column column) {}
