@@ -90,7 +90,7 @@ class TenancyCorpusTest {
       SIM + ", DIRECT=43 INDIRECT=38 UPPER=10 ROOT=1 SHARED=20", BASEJUMP + ", DIRECT=4 ROOT=1 SHARED=1",
       BOXY_PRISMA + ", DIRECT=3 ROOT=1 SHARED=11", HOPPSCOTCH_PRISMA + ", DIRECT=5 UPPER=4 ROOT=1 SHARED=13",
       UMAMI_PRISMA + ", DIRECT=9 UPPER=5 ROOT=1 SHARED=2", NEXTJS + ", DIRECT=3 ROOT=1 SHARED=1",
-      CONCOURSE + ", DIRECT=5 INDIRECT=15 OPTIONAL_PATH=2 ROOT=1 SHARED=21 UNSCOPED=1",
+      CONCOURSE + ", DIRECT=5 INDIRECT=15 OPTIONAL_PATH=2 ROOT=1 SHARED=22",
       KESTRA + ", DIRECT=9 INDIRECT=1 SHARED=8", SUPABASE + ", DIRECT=3 INDIRECT=8 ROOT=1 SHARED=11",
       TEMPORAL + ", DIRECT=13 ROOT=1 SHARED=23"})
   void classesOfTables(String path, String expected) throws SourceReader.Unreadable {
@@ -105,7 +105,7 @@ class TenancyCorpusTest {
   @ParameterizedTest
   @CsvSource({HATCHET + ",", TRIGGER + ",", TRIGGER_PRISMA + ",", RUN_OPS_PRISMA + ",", OPENMETER + ",", SIM + ",",
       BASEJUMP + ",", BOXY + ",", BOXY_PRISMA + ",", HOPPSCOTCH + ",", HOPPSCOTCH_PRISMA + ",", UMAMI + ",",
-      UMAMI_PRISMA + ",", NEXTJS + ",", CONCOURSE + ", resource_config_versions", KESTRA + ",", TEMPORAL + ","})
+      UMAMI_PRISMA + ",", NEXTJS + ",", CONCOURSE + ",", KESTRA + ",", TEMPORAL + ","})
   void tablesWithoutTenant(String path, String tables) throws SourceReader.Unreadable {
     assertTables(path, tables, Recorded.tables(new TenantColumnMissing(), schema(path)));
   }
