@@ -45,6 +45,7 @@ final class ProjectLinter {
   }
 
   private List<Schema.Passing> passing = List.of();
+  private List<Schema.Granted> granted = List.of();
 
   /** What the rules say of the files under report, suppressed findings left out. */
   List<Finding> lint() throws InterruptedException {
@@ -57,7 +58,8 @@ final class ProjectLinter {
     PrismaPart prisma = new PrismaPart(selection, run, comments);
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(run.precedence()
-        .apply(audit.with(passing).check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));
+        .apply(audit.with(passing, granted).check(state, Optional.empty(),
+            file -> prisma.asked() || comments.reports(file))));
     found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog())));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
@@ -116,6 +118,7 @@ final class ProjectLinter {
       run.tally().editable(project.migrations().get(up - 1).shownPath());
     }
     passing = history.passing();
+    granted = history.granted();
     return history.state();
   }
 

@@ -24,15 +24,18 @@ import java.util.function.Predicate;
  * @param audit whether the schema as it stands is under report, not a change of it
  */
 record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, boolean audit,
-    List<Schema.Passing> passing) {
+    List<Schema.Passing> passing, List<Schema.Granted> granted) {
 
   SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, boolean audit) {
-    this(rules, configuration, wayOut, audit, List.of());
+    this(rules, configuration, wayOut, audit, List.of(), List.of());
   }
 
-  /** @param columns those that migrations under report made and dropped again */
-  SchemaAudit with(List<Schema.Passing> columns) {
-    return new SchemaAudit(rules, configuration, wayOut, audit, columns);
+  /**
+   * @param columns those that migrations under report made and dropped again
+   * @param privileges what the history granted and revoked
+   */
+  SchemaAudit with(List<Schema.Passing> columns, List<Schema.Granted> privileges) {
+    return new SchemaAudit(rules, configuration, wayOut, audit, columns, privileges);
   }
 
   /**
@@ -60,7 +63,7 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
     }
     Schema.Kind kind = names.isPresent() ? Schema.Kind.PRISMA : Schema.Kind.MIGRATIONS;
     Schema schema = new Schema(catalog, kind, tables, Tenancy.of(catalog, configured(configuration)), names, migrations,
-        configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing, audit);
+        configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing, granted, audit);
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {
       Collector collector = new Collector(active, Optional.empty());
