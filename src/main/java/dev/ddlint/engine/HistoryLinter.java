@@ -9,6 +9,7 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.ir.Privileges;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
 import dev.ddlint.ir.Unrecognized;
@@ -55,6 +56,7 @@ final class HistoryLinter {
   private final List<Day> together = new ArrayList<>();
   private PSet<ObjectId> filledTogether = HashTreePSet.empty();
   private final List<Schema.Passing> passing = new ArrayList<>();
+  private final List<Schema.Granted> granted = new ArrayList<>();
 
   HistoryLinter(Selection selection, ActiveRules rules, Settings settings, TenancySettings tenancy, Downs downs) {
     this.project = selection.project();
@@ -125,6 +127,11 @@ final class HistoryLinter {
     return passing;
   }
 
+  /** What was granted and revoked, in this order. */
+  List<Schema.Granted> granted() {
+    return granted;
+  }
+
   private void note(Change change, Catalog after) {
     switch (change) {
       case Change.TableCreated made -> made.table().columns().forEach(column -> note(made.table(), column, after));
@@ -177,9 +184,21 @@ final class HistoryLinter {
       State before = state;
       State.Step step = before.apply(statement, script.file());
       state = step.after();
+      if (statement instanceof Privileges) {
+        grant(step);
+      }
       if (reported) {
         day.add(statement, before, step, transaction, section.runner());
         transaction = endsTheTools(statement, before) ? section.runner().ended(transaction) : transaction;
+      }
+    }
+  }
+
+  private void grant(State.Step step) {
+    int newest = step.after().catalog().tables().keySet().stream().mapToInt(ObjectId::value).max().orElse(0);
+    for (Change change : step.changes()) {
+      if (change instanceof Change.PrivilegesChanged privileges) {
+        granted.add(new Schema.Granted(privileges.statement(), privileges.table().map(Table::id), newest));
       }
     }
   }

@@ -45,6 +45,7 @@ final class ProjectLinter {
   }
 
   private List<Schema.Passing> passing = List.of();
+  private List<Schema.Granted> granted = List.of();
 
   /** What the rules say of the files under report. */
   void lint(Verdict verdict) throws InterruptedException {
@@ -53,12 +54,13 @@ final class ProjectLinter {
       return;
     }
     SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration(),
-        selection.project().layout().runner().wayOut());
+        selection.project().layout().runner().wayOut(), selection.standing().review().isAudit());
     PrismaPart prisma = new PrismaPart(selection, run, comments, verdict::on).start();
     State state = migrations();
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(run.precedence()
-        .apply(audit.with(passing).check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));
+        .apply(audit.with(passing, granted).check(state, Optional.empty(),
+            file -> prisma.asked() || comments.reports(file))));
     found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog())));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
@@ -120,6 +122,7 @@ final class ProjectLinter {
       run.tally().editable(project.migrations().get(up - 1).shownPath());
     }
     passing = history.passing();
+    granted = history.granted();
     return history.state();
   }
 

@@ -5,6 +5,7 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.ir.ReferentialAction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +28,11 @@ final class References {
   private final Map<ObjectId, List<Edge>> from = new HashMap<>();
   private final Map<ObjectId, List<Edge>> to = new HashMap<>();
 
-  /** @param declared whether a foreign key says so, not just a name */
-  record Edge(Table from, Table to, List<Column> columns, boolean declared) {
+  /**
+   * @param declared whether a foreign key says so, not just a name
+   * @param cascades whether the rows go with those that they lead to
+   */
+  record Edge(Table from, Table to, List<Column> columns, boolean declared, boolean cascades) {
 
     /** Whether each row leads there. */
     boolean required() {
@@ -58,7 +62,7 @@ final class References {
       for (Column column : table.columns()) {
         if (!declared.contains(column.number())) {
           named.meantBy(column, table).ifPresent(
-              target -> references.add(new Edge(table, target, List.of(column), false)));
+              target -> references.add(new Edge(table, target, List.of(column), false, false)));
         }
       }
     }
@@ -75,7 +79,8 @@ final class References {
     for (ForeignKey key : table.constraints(ForeignKey.class)) {
       columns.addAll(key.columns());
       catalog.table(key.target()).ifPresent(target -> add(new Edge(table, whole(target),
-          key.columns().stream().flatMap(number -> table.column(number).stream()).toList(), true)));
+          key.columns().stream().flatMap(number -> table.column(number).stream()).toList(), true,
+          key.onDelete() == ReferentialAction.CASCADE)));
     }
     return columns;
   }

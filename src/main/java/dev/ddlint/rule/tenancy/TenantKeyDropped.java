@@ -188,8 +188,9 @@ public final class TenantKeyDropped implements ChangeRule<Change> {
 
   private static void unled(ObjectPath object, Loss loss, Table after) {
     KeyIndexes indexes = new KeyIndexes(loss.end(), after);
-    boolean led = after.column(loss.key().name()).map(indexes::lead).orElse(true);
-    if (!led && !isReadByParent(loss, after, indexes)) {
+    boolean served = after.column(loss.key().name())
+        .map(column -> indexes.lead(column) || indexes.isReadOtherwise(column)).orElse(true);
+    if (!served && !isReadByParent(loss, after, indexes)) {
       loss.report(object, "one tenant's query reads the rows of all in `%s`: no index begins with `%s` any more",
           "this was the last index that finds one tenant's rows");
     }
