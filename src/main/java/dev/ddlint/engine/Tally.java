@@ -8,9 +8,11 @@ import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
+import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class Tally {
   private final Set<String> editable = new HashSet<>();
   private final List<Unparsed> unparsed = new ArrayList<>();
   private final Map<Dialect, Integer> foreign = new EnumMap<>(Dialect.class);
+  private final Map<String, List<Span>> scripts = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
   private int files;
@@ -53,6 +56,7 @@ final class Tally {
   /** Counts a file with its statements, those in DO blocks too. */
   void file(SourceFile file, List<Statement> held) {
     files++;
+    scripts.put(file.path(), held.stream().map(Statement::span).toList());
     held.forEach(statement -> statement(statement, file));
   }
 
@@ -85,6 +89,6 @@ final class Tally {
     unparsed.sort(Comparator.comparing((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
     return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
         List.copyOf(unparsed), Map.copyOf(foreign), List.copyOf(problems), List.copyOf(notices),
-        List.of());
+        List.of(), Map.copyOf(scripts));
   }
 }

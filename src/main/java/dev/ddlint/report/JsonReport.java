@@ -54,6 +54,16 @@ final class JsonReport {
     finding.advice().ifPresent(advice -> json.put("advice", advice(advice)));
     json.put("fixes", finding.fixes().stream().map(JsonReport::fix).toList());
     json.put("fingerprint", finding.fingerprint());
+    if (finding.count() > 1) {
+      json.put("also", finding.others().findings().stream().map(JsonReport::other).toList());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> other(Finding finding) {
+    Map<String, Object> json = object("headline", finding.headline(), "place", place(finding.place()));
+    json.put("object", object("kind", finding.object().kind(), "name", finding.object().name()));
+    json.put("fingerprint", finding.fingerprint());
     return json;
   }
 

@@ -84,7 +84,8 @@ public final class TextReport {
       return "in ddlint.yaml   ignore: [" + SafeText.oneLine(ConfigReport.flow(reported.finding())) + "]";
     }
     String comment = reported.place().file().path().endsWith(".prisma") ? "//" : "--";
-    return comment + " ddlint:ignore " + rule + ": <reason>";
+    String each = reported.finding().others().oneStatement() ? "" : ", at each of the statements";
+    return comment + " ddlint:ignore " + rule + ": <reason>" + each;
   }
 
   private void foreign(StringBuilder out, Map<Dialect, Integer> foreign) {

@@ -156,7 +156,7 @@ class CheckCommandTest {
 
   @Test
   void statisticsCountTheFindingsOfEachRule() throws IOException {
-    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON items (b);\n");
     assertThat(check("--statistics")).isEqualTo(1);
     assertThat(out()).startsWith("2  error    blocking-index-build       ")
         .contains("\n1  warning  missing-foreign-key-index  ", "\n\n1 file, 4 statements")
@@ -176,7 +176,7 @@ class CheckCommandTest {
 
   @Test
   void rulesThatWereBrokenAreExplainedOnce() throws IOException {
-    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON items (b);\n");
     assertThat(check("--explain")).isEqualTo(1);
     assertThat(out().split("Why it matters", -1)).hasSize(3);
     assertThat(out().indexOf("4 statements")).isLessThan(out().indexOf("Why it matters"));
