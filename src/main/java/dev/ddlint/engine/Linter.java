@@ -40,12 +40,14 @@ public final class Linter {
     Shared run = new Shared(index, rules, new Precedence(rules.entries()), configuration, tally, today);
     List<ProjectLinter> projects = found.selections().stream().map(selection -> new ProjectLinter(selection, run))
         .toList();
+    List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < projects.size(); i++) {
       // The next project is read while the rules speak of this one; not more of them, for memory's sake.
       projects.subList(i, Math.min(i + 2, projects.size())).forEach(ProjectLinter::start);
-      projects.get(i).lint().stream().filter(finding -> !ignores.silence(finding))
-          .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
+      judged.add(projects.get(i).lint());
     }
+    Copies.toldOnce(judged).stream().filter(finding -> !ignores.silence(finding))
+        .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
     return tally.result();
   }
 

@@ -15,6 +15,8 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One project: its history first, then the schema that it leads to, then its Prisma schema. */
 final class ProjectLinter {
@@ -46,10 +48,10 @@ final class ProjectLinter {
 
   private List<Schema.Passing> passing = List.of();
 
-  /** What the rules say of the files under report, suppressed findings left out. */
-  List<Finding> lint() throws InterruptedException {
+  /** What the rules say of the files under report. */
+  Judged lint() throws InterruptedException {
     if (nothingLeft()) {
-      return history().checkStanding(comments::fileOf);
+      return judged(Optional.empty(), history().checkStanding(comments::fileOf));
     }
     SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration(),
         selection.project().layout().runner().wayOut());
@@ -61,10 +63,14 @@ final class ProjectLinter {
     found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog())));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
-    List<Finding> spoken = new ArrayList<>(
-        run.precedence().apply(found).stream().filter(finding -> !comments.silence(finding)).toList());
+    return judged(Optional.of(state.catalog()), run.precedence().apply(found));
+  }
+
+  private Judged judged(Optional<Catalog> schema, List<Finding> all) {
+    Set<String> fingerprints = all.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+    List<Finding> spoken = new ArrayList<>(all.stream().filter(finding -> !comments.silence(finding)).toList());
     spoken.addAll(comments.check(selection));
-    return spoken;
+    return new Judged(selection.project().layout(), schema, fingerprints, spoken);
   }
 
   private Folded folded(Catalog now) {
