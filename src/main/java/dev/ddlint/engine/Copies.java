@@ -31,7 +31,8 @@ final class Copies {
           ? Optional.empty()
           : applied.stream().filter(history -> isCopy(project, history)).findFirst();
       return project.spoken().stream()
-          .filter(finding -> original.filter(history -> history.fingerprints().contains(finding.fingerprint())).isEmpty());
+          .filter(
+              finding -> original.filter(history -> history.fingerprints().contains(finding.fingerprint())).isEmpty());
     }).toList();
   }
 

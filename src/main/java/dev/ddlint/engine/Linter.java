@@ -36,6 +36,7 @@ public final class Linter {
     Tally tally = new Tally();
     tally.problems(found.problems());
     tally.notices(found.notices());
+    tally.testData(found.testData());
     tally.notices(ignores.expired());
     Shared run = new Shared(index, rules, new Precedence(rules.entries()), configuration, tally, today);
     List<ProjectLinter> projects = found.selections().stream().map(selection -> new ProjectLinter(selection, run))

@@ -18,26 +18,29 @@ import java.util.Set;
  * @param understood how many of them were understood
  * @param unparsed the statements that were not, with the reason
  * @param foreign files under report in a language that is recognised only, by dialect
+ * @param testData files that were passed over as test data, by folder
  * @param problems what could not be read; each names the file and says what to do
  * @param notices what is odd about a history
  * @param heldBack the findings that a baseline holds back
  * @param scripts where the statements of each SQL file under report stand, in order, by the file's path
  */
 public record Result(List<Finding> findings, Set<String> editable, int files, int statements, int understood,
-    List<Unparsed> unparsed, Map<Dialect, Integer> foreign, List<String> problems, List<String> notices,
+    List<Unparsed> unparsed, Map<Dialect, Integer> foreign,
+    Map<String, Integer> testData, List<String> problems, List<String> notices,
     List<Finding> heldBack, Map<String, List<Span>> scripts) {
 
   /** The same run, without what a baseline holds back. */
   public Result against(Baseline baseline) {
     Baseline.Split split = baseline.split(findings);
-    return new Result(split.reported(), editable, files, statements, understood, unparsed, foreign, problems, notices,
+    return new Result(split.reported(), editable, files, statements, understood, unparsed, foreign, testData, problems,
+        notices,
         split.heldBack(), scripts);
   }
 
   /** The same run, with what has one cause told as one: for reports, when all else is done. */
   public Result joined() {
     return new Result(new Joining(scripts).join(findings), editable, files, statements, understood, unparsed, foreign,
-        problems, notices, heldBack, scripts);
+        testData, problems, notices, heldBack, scripts);
   }
 
   /** A statement that was not understood. */

@@ -30,6 +30,7 @@ final class Tally {
   private final Map<String, List<Span>> scripts = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
+  private Map<String, Integer> testData = Map.of();
   private int files;
   private int statements;
 
@@ -51,6 +52,10 @@ final class Tally {
 
   void foreign(Dialect dialect, int count) {
     foreign.merge(dialect, count, Integer::sum);
+  }
+
+  void testData(Map<String, Integer> passedOver) {
+    testData = passedOver;
   }
 
   /** Counts a file with its statements, those in DO blocks too. */
@@ -88,7 +93,7 @@ final class Tally {
     findings.sort(IN_ORDER);
     unparsed.sort(Comparator.comparing((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
     return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
-        List.copyOf(unparsed), Map.copyOf(foreign), List.copyOf(problems), List.copyOf(notices),
+        List.copyOf(unparsed), Map.copyOf(foreign), testData, List.copyOf(problems), List.copyOf(notices),
         List.of(), Map.copyOf(scripts));
   }
 }

@@ -8,6 +8,7 @@ import dev.ddlint.text.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that a run knows, as JSON. Its shape is {@code docs/report.schema.json}; {@code version} grows when a reader of
@@ -38,6 +39,7 @@ final class JsonReport {
     Map<String, Object> foreign = new LinkedHashMap<>();
     run.foreign().forEach((dialect, files) -> foreign.put(dialect.title(), files));
     summary.put("foreignFiles", foreign);
+    summary.put("testData", new TreeMap<String, Object>(run.testData()));
     return summary;
   }
 

@@ -25,13 +25,15 @@ import java.util.Optional;
  * @param understood how many of those could be read
  * @param problems what could not be read, files and statements
  * @param foreign how many files of a dialect that is recognised only
+ * @param testData how many files were passed over as test data, by folder
  * @param heldBack how many findings a baseline holds back
  * @param folder names the run where several reports are uploaded for one commit: the folder that was checked
  * @param elapsed for people; no report for machines shows it
  * @param impacts what the migrations lock and do; empty unless a report shows it
  */
 public record Run(List<Reported> findings, RuleIndex rules, int files, int statements, int understood,
-    List<Problem> problems, Map<Dialect, Integer> foreign, int heldBack, String folder, Duration elapsed,
+    List<Problem> problems, Map<Dialect, Integer> foreign, Map<String, Integer> testData,
+    int heldBack, String folder, Duration elapsed,
     List<Impact> impacts) {
 
   /** By file and place, as people read. */
@@ -69,12 +71,13 @@ public record Run(List<Reported> findings, RuleIndex rules, int files, int state
     List<Reported> findings = result.findings().stream()
         .map(finding -> new Reported(finding, result.editable().contains(finding.place().file().path()))).toList();
     return new Run(findings, rules, result.files(), result.statements(), result.understood(), problems,
-        result.foreign(), result.heldBack().size(), folder, elapsed, List.of());
+        result.foreign(), result.testData(), result.heldBack().size(), folder, elapsed, List.of());
   }
 
   /** The same run, with what its migrations lock and do. */
   public Run with(List<Impact> timelines) {
-    return new Run(findings, rules, files, statements, understood, problems, foreign, heldBack, folder, elapsed,
+    return new Run(findings, rules, files, statements, understood, problems, foreign, testData, heldBack, folder,
+        elapsed,
         timelines);
   }
 

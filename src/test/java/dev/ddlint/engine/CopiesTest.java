@@ -35,7 +35,8 @@ class CopiesTest {
 
   @Test
   void whatOnlyTheCopyHasIsToldOfIt() {
-    bench.file("sql/schema.sql", SCHEMA + "CREATE TABLE extra (owner bigint REFERENCES users, id bigint PRIMARY KEY);\n");
+    bench.file("sql/schema.sql",
+        SCHEMA + "CREATE TABLE extra (owner bigint REFERENCES users, id bigint PRIMARY KEY);\n");
     assertThat(Bench.brief(bench.lint("."))).hasSize(6).contains("sql/schema.sql:7 missing-foreign-key-index");
   }
 
@@ -62,7 +63,8 @@ class CopiesTest {
 
   @Test
   void twoHistoriesAreNoCopiesOfEachOther() {
-    bench.file("two/migrations/000001_init.up.sql", SCHEMA).file("two/migrations/000001_init.down.sql", "DROP TABLE t1;");
+    bench.file("two/migrations/000001_init.up.sql", SCHEMA).file("two/migrations/000001_init.down.sql",
+        "DROP TABLE t1;");
     assertThat(Bench.brief(bench.lint("."))).hasSize(10);
   }
 

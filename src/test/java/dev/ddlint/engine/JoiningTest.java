@@ -60,7 +60,8 @@ class JoiningTest {
   void manyNamesAreCounted() {
     new Bench(folder).file("1a.sql", "ALTER TABLE users ADD the_number_of_the_second_fax text;\n"
         + "ALTER TABLE users ADD the_number_of_the_third_fax text;\n");
-    assertThat(joined("ALTER TABLE users DROP fax, DROP the_number_of_the_second_fax, DROP the_number_of_the_third_fax;"))
+    assertThat(
+        joined("ALTER TABLE users DROP fax, DROP the_number_of_the_second_fax, DROP the_number_of_the_third_fax;"))
         .extracting(Finding::headline).singleElement().asString().endsWith("its data is lost (and 2 more columns)");
   }
 

@@ -91,7 +91,7 @@ class FormatTest {
     Run large = Sample.large(5000);
     validate(Format.GITLAB.render(hostile(), Style.PLAIN), schema);
     String json = Format.GITLAB.render(new Run(large.findings(), large.rules(), 3, 9, 9, List.of(),
-        Map.<Dialect, Integer>of(), 0, "", large.elapsed(), List.of()), Style.PLAIN);
+        Map.<Dialect, Integer>of(), Map.of(), 0, "", large.elapsed(), List.of()), Style.PLAIN);
     assertThat(JSON.readTree(json).findValuesAsText("fingerprint")).hasSize(5000).doesNotHaveDuplicates();
   }
 
@@ -164,7 +164,8 @@ class FormatTest {
     SourceFile file = new SourceFile("db/2.sql", "CREATE INDEX i ON t (a);\nCREATE INDEX j ON t (b);\n");
     Finding one = Sample.finding(Level.ERROR, "building `i` blocks", Sample.place(file, "CREATE INDEX i ON t (a)"));
     Finding other = new Finding(one.rule(), Level.ERROR, "building `j` blocks",
-        Sample.place(file, "CREATE INDEX j ON t (b)"), new dev.ddlint.finding.ObjectPath("index", "public.j"), List.of(),
+        Sample.place(file, "CREATE INDEX j ON t (b)"), new dev.ddlint.finding.ObjectPath("index", "public.j"),
+        List.of(),
         List.of(), Optional.empty(), List.of(), "0123456789abcdef0123456789abcdef");
     Finding joined = new Finding(one.rule(), one.level(), one.headline() + " (and 1 more index: `j`)", one.place(),
         one.object(), List.of(), List.of(new Finding.Related(other.place(), "`j` too")), Optional.empty(), List.of(),
