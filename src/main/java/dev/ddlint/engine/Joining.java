@@ -99,13 +99,19 @@ final class Joining {
       return first;
     }
     List<Finding> rest = List.copyOf(group.subList(1, group.size()));
+    List<Finding> told = group.stream().flatMap(Joining::each).filter(finding -> finding != first).toList();
     boolean oneStatement = group.stream().map(this::statement).distinct().count() == 1;
     List<Advice> advice = group.stream().flatMap(finding -> finding.advice().stream()).toList();
     return new Finding(first.rule(), first.level(), first.headline() + more(first, rest), first.place(),
         first.object(), facts(first, rest), related(first, rest),
         first.advice().map(some -> Advice.together(advice)),
         Fix.together(group.stream().flatMap(finding -> finding.fixes().stream()).toList()), first.fingerprint(),
-        new Others(rest, oneStatement));
+        new Others(told, oneStatement && told.size() == rest.size()));
+  }
+
+  /** A finding, and what it tells of already. */
+  private static Stream<Finding> each(Finding finding) {
+    return Stream.concat(Stream.of(finding), finding.others().findings().stream());
   }
 
   private static String more(Finding first, List<Finding> rest) {

@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Dialect;
+import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.Span;
 import java.util.List;
@@ -38,8 +39,8 @@ public record Result(List<Finding> findings, Set<String> editable, int files, in
   }
 
   /** The same run, with what has one cause told as one: for reports, when all else is done. */
-  public Result joined() {
-    return new Result(new Joining(scripts).join(findings), editable, files, statements, understood, unparsed, foreign,
+  public Result joined(RuleIndex rules) {
+    return new Result(new Joining(scripts).join(new LeftBehind(rules).join(findings)), editable, files, statements, understood, unparsed, foreign,
         testData, problems, notices, heldBack, scripts);
   }
 

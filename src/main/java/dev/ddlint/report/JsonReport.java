@@ -63,7 +63,8 @@ final class JsonReport {
   }
 
   private static Map<String, Object> other(Finding finding) {
-    Map<String, Object> json = object("headline", finding.headline(), "place", place(finding.place()));
+    Map<String, Object> json = object("rule", finding.rule(), "headline", finding.headline());
+    json.put("place", place(finding.place()));
     json.put("object", object("kind", finding.object().kind(), "name", finding.object().name()));
     json.put("fingerprint", finding.fingerprint());
     return json;

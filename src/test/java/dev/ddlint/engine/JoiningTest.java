@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class JoiningTest {
       CREATE TABLE orders (id bigint PRIMARY KEY, fax text);
       """;
 
+  private static final RuleIndex RULES = RuleIndex.load();
+
   @TempDir
   private Path folder;
 
@@ -26,7 +29,7 @@ class JoiningTest {
   }
 
   private List<Finding> joined(String migration) {
-    return single(migration).joined().findings();
+    return single(migration).joined(RULES).findings();
   }
 
   private static List<String> lines(Finding finding) {
@@ -91,7 +94,7 @@ class JoiningTest {
     assertThat(joined("ALTER TABLE users DROP fax;\nALTER TABLE users DROP telex;")).hasSize(2);
     assertThat(joined("ALTER TABLE users DROP fax;\nALTER TABLE orders DROP fax;")).hasSize(2);
     assertThat(new Bench(folder).file("1.sql", HISTORY).file("2.sql", "CREATE INDEX a ON users (fax);")
-        .file("3.sql", "CREATE INDEX b ON users (telex);").lint(".").joined().findings()).hasSize(2);
+        .file("3.sql", "CREATE INDEX b ON users (telex);").lint(".").joined(RULES).findings()).hasSize(2);
   }
 
   @Test
@@ -108,7 +111,7 @@ class JoiningTest {
   void aBaselineAndACommentTakeOutOneOfThem() throws ConfigurationException {
     Result both = single("ALTER TABLE users DROP COLUMN fax, DROP COLUMN telex;");
     Baseline first = Baseline.parse(Baseline.write(both.findings().subList(0, 1)), "b.tsv");
-    assertThat(both.against(first).joined().findings()).extracting(Finding::headline)
+    assertThat(both.against(first).joined(RULES).findings()).extracting(Finding::headline)
         .containsExactly("dropping `users.telex` breaks running code that uses it, and its data is lost");
     assertThat(joined("""
         -- ddlint:ignore blocking-index-build: small
@@ -120,8 +123,23 @@ class JoiningTest {
 
   @Test
   void joinedOnceOrTwiceIsTheSame() {
-    Result result = single("ALTER TABLE users DROP COLUMN fax, DROP COLUMN telex;").joined();
-    assertThat(result.joined().findings()).isEqualTo(result.findings());
+    Result result = single("ALTER TABLE users DROP COLUMN fax, DROP COLUMN telex;").joined(RULES);
+    assertThat(result.joined(RULES).findings()).isEqualTo(result.findings());
+  }
+
+  @Test
+  void aDroppedIndexAndTheKeyThatLacksItAreOneFinding() {
+    Bench bench = new Bench(folder).file("1.sql", HISTORY + """
+        CREATE TABLE members (id bigint PRIMARY KEY, team_id bigint REFERENCES teams);
+        CREATE INDEX members_team_id_idx ON members (team_id);
+        """).file("2.sql", "DROP INDEX CONCURRENTLY members_team_id_idx;");
+    assertThat(Bench.brief(bench.lint("."))).containsExactly("1.sql:4 missing-foreign-key-index",
+        "2.sql:1 dropped-foreign-key-index");
+    assertThat(Bench.brief(bench.lint(".").joined(RULES))).containsExactly("1.sql:4 missing-foreign-key-index");
+    Finding one = bench.lint(".").joined(RULES).findings().getFirst();
+    assertThat(one.related()).extracting(related -> related.place().text()).containsExactly("members_team_id_idx");
+    assertThat(one.others().findings()).extracting(Finding::rule).containsExactly("dropped-foreign-key-index");
+    assertThat(Bench.brief(bench.lint("2.sql").joined(RULES))).containsExactly("2.sql:1 dropped-foreign-key-index");
   }
 
   @Test
@@ -144,6 +162,6 @@ class JoiningTest {
         }
         """).lint(".");
     assertThat(result.findings()).filteredOn(finding -> finding.rule().equals("missing-foreign-key-index")).hasSize(2);
-    assertThat(result.joined().findings()).isEqualTo(result.findings());
+    assertThat(result.joined(RULES).findings()).isEqualTo(result.findings());
   }
 }
