@@ -40,7 +40,8 @@ public record Result(List<Finding> findings, Set<String> editable, int files, in
 
   /** The same run, with what has one cause told as one: for reports, when all else is done. */
   public Result joined(RuleIndex rules) {
-    return new Result(new Joining(scripts).join(new LeftBehind(rules).join(findings)), editable, files, statements, understood, unparsed, foreign,
+    return new Result(new Joining(scripts).join(new LeftBehind(rules).join(findings)), editable, files, statements,
+        understood, unparsed, foreign,
         testData, problems, notices, heldBack, scripts);
   }
 

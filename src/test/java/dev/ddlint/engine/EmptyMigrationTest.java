@@ -15,13 +15,18 @@ class EmptyMigrationTest {
 
   @Test
   void aHistoryOfItsOwn() {
-    assertThat(Bench.brief(new Bench(folder).file("m/postgres/V1__accounts.sql", FIRST).file("m/postgres/V2__invoices.sql", "")
-        .file("m/other/V2__invoices.sql", FIRST).lint("m/postgres"))).containsExactly("m/postgres/V2__invoices.sql:1 empty-migration");
+    assertThat(
+        Bench.brief(new Bench(folder).file("m/postgres/V1__accounts.sql", FIRST).file("m/postgres/V2__invoices.sql", "")
+            .file("m/other/V2__invoices.sql", FIRST).lint("m/postgres")))
+        .containsExactly("m/postgres/V2__invoices.sql:1 empty-migration");
   }
 
   @Test
   void historiesSideBySide() {
-    assertThat(Bench.brief(new Bench(folder).file("m/postgres/V1__accounts.sql", FIRST).file("m/postgres/V2__invoices.sql", "")
-        .file("m/mysql/V1__accounts.sql", FIRST).file("m/mysql/V2__invoices.sql", "SET NAMES utf8;").lint("m/postgres"))).isEmpty();
+    assertThat(
+        Bench.brief(new Bench(folder).file("m/postgres/V1__accounts.sql", FIRST).file("m/postgres/V2__invoices.sql", "")
+            .file("m/mysql/V1__accounts.sql", FIRST).file("m/mysql/V2__invoices.sql", "SET NAMES utf8;")
+            .lint("m/postgres")))
+        .isEmpty();
   }
 }

@@ -2,7 +2,6 @@ package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.catalog.Change.RowsWritten;
 import dev.ddlint.catalog.Column;
-import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Constraint.Key;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.predicate.RowColumns;
@@ -51,7 +50,7 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     boolean delete = written.statement().kind() == Kind.DELETE;
     boolean all = delete && tree.conditions().isEmpty();
     if (all || asked.contains(key.name()) || isNamed(tree, table) || isListed(tree, table, at)
-        || !delete && isBackfill(tree, asked, table, at)) {
+        || !delete && (isBackfill(tree, asked, table, at) || isOfTheShape(tree))) {
       return;
     }
     boolean joined = !tree.sources().isEmpty() && !isRowByRow(tree, table);
@@ -69,22 +68,19 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
         .anyMatch(condition -> isNamed(condition, table.names(identity).get(0)));
   }
 
-  /** Chosen by what they refer to, from a list that the migration made: each entry is one row, and that somebody's. */
+  /** Chosen by a list that the migration made: each entry is one row, and that somebody's. */
   private static boolean isListed(DataTree tree, Table table, Context at) {
-    List<String> references = table.constraints(ForeignKey.class).stream().filter(key -> key.columns().size() == 1)
-        .flatMap(key -> table.names(key.columns()).stream()).toList();
     return tree.sources().stream().anyMatch(list -> isMadeHere(list, table, at) && tree.conditions().stream()
         .anyMatch(condition -> condition instanceof Tree.Compare c && c.operator() == Tree.Operator.EQUAL
-            && (isPair(c.left(), c.right(), references, list) || isPair(c.right(), c.left(), references, list))));
+            && (isListed(c.left(), list) || isListed(c.right(), list))));
   }
 
   private static boolean isMadeHere(Source list, Table table, Context at) {
     return Tables.of(at.before().catalog(), list, table.schema()).filter(at.before()::isNew).isPresent();
   }
 
-  private static boolean isPair(Tree own, Tree other, List<String> references, Source list) {
-    return own instanceof Tree.Column mine && references.contains(mine.name())
-        && other instanceof Tree.Column listed && listed.qualifier().filter(list.alias()::equals).isPresent();
+  private static boolean isListed(Tree side, Source list) {
+    return side instanceof Tree.Column column && column.qualifier().filter(list.alias()::equals).isPresent();
   }
 
   /** Joined to what was computed for each row by itself. */
@@ -113,6 +109,12 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
 
   private static boolean isColumn(Tree tree, String name) {
     return tree instanceof Tree.Column column && column.name().equals(name);
+  }
+
+  /** No condition asks for a value: which rows are meant hangs on their shape, as in any tenant's. */
+  private static boolean isOfTheShape(DataTree tree) {
+    return tree.sources().isEmpty()
+        && tree.conditions().stream().noneMatch(condition -> condition.holds(Tree.Literal.class::isInstance));
   }
 
   /** A column that is new gets its first values, or all rows get the same: that is for all tenants. */
