@@ -8,7 +8,6 @@ import dev.ddlint.catalog.DataType;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
-import dev.ddlint.parse.ExpressionWords;
 import dev.ddlint.physics.TypeFamily;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.SqlPrinter;
@@ -132,7 +131,7 @@ public final class SuspectedRename implements ChangeRule<Change> {
 
   private static void table(Change.TableDropped dropped, Context at, Findings findings) {
     Table table = dropped.table();
-    if (!at.isOld(table) || !table.isComplete() || table.kind().isView() || wasRead(table, at)
+    if (!at.isOld(table) || !table.isComplete() || table.kind().isView() || RowsRead.of(table, at)
         || NameTaken.again(table, at)) {
       return;
     }
@@ -164,11 +163,5 @@ public final class SuspectedRename implements ChangeRule<Change> {
                 + table.name() + "\"))")),
             new Advice.Step("or, with the code stopped", List.of(SqlPrinter.print(Compose.renameTable(
                 Compose.object(table.schema(), table.name()), made.name())))))));
-  }
-
-  /** Whether a statement that writes rows reads the table: its rows were moved. */
-  private static boolean wasRead(Table table, Context at) {
-    return at.earlier().stream().filter(Change.RowsWritten.class::isInstance).map(Change.RowsWritten.class::cast)
-        .anyMatch(written -> ExpressionWords.of(written.statement().text()).contains(table.name()));
   }
 }

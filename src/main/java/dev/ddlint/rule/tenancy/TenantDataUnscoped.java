@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A migration changes or deletes rows of all tenants at once. Of DELETE without WHERE another rule speaks. */
 @Rule("tenant-data-unscoped")
@@ -50,7 +51,7 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     boolean delete = written.statement().kind() == Kind.DELETE;
     boolean all = delete && tree.conditions().isEmpty();
     if (all || asked.contains(key.name()) || isNamed(tree, table) || isListed(tree, table, at)
-        || !delete && (isBackfill(tree, asked, table, at) || isOfTheShape(tree))) {
+        || !delete && (isBackfill(tree, asked, table, at) || isOfTheShape(tree) || isNewForm(tree, asked))) {
       return;
     }
     boolean joined = !tree.sources().isEmpty() && !isRowByRow(tree, table);
@@ -115,6 +116,12 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
   private static boolean isOfTheShape(DataTree tree) {
     return tree.sources().isEmpty()
         && tree.conditions().stream().noneMatch(condition -> condition.holds(Tree.Literal.class::isInstance));
+  }
+
+  /** Columns are brought into another form, chosen by what they hold themselves. */
+  private static boolean isNewForm(DataTree tree, Set<String> asked) {
+    Set<String> set = tree.assignments().stream().map(DataTree.Assignment::column).collect(Collectors.toSet());
+    return tree.sources().isEmpty() && set.containsAll(asked);
   }
 
   /** A column that is new gets its first values, or all rows get the same: that is for all tenants. */
