@@ -40,7 +40,8 @@ public final class CrossTenantReference implements SchemaRule {
         .flatMap(target -> KeyColumns.key(target, from.model())
             .map(column -> new Scoped(schema, from.model(), target, column)))
         // Rows without a tenant are everybody's: a key that carries the tenant could not refer to them.
-        .filter(to -> to.key().notNull() && !carries(from, key, to) && !hasTwin(from, key, to)).map(to -> new Loose(from, key, to));
+        .filter(to -> to.key().notNull() && !carries(from, key, to) && !hasTwin(from, key, to))
+        .map(to -> new Loose(from, key, to));
   }
 
   private static boolean carries(Scoped from, ForeignKey key, Scoped to) {

@@ -51,6 +51,7 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     boolean delete = written.statement().kind() == Kind.DELETE;
     boolean all = delete && tree.conditions().isEmpty();
     if (all || asked.contains(key.name()) || isNamed(tree, table) || isListed(tree, table, at)
+        || isOfAKind(tree, row, table, at)
         || !delete && (isBackfill(tree, asked, table, at) || isOfTheShape(tree) || isNewForm(tree, asked))) {
       return;
     }
@@ -60,6 +61,15 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
         .says("rows of every tenant in `%s` are %s: nothing asks for `%s`", table.displayName(),
             delete ? "deleted" : "changed", key.name())
         .fact("why", "what is meant for one tenant reaches all; if all are meant, say so in the suppression");
+  }
+
+  /** Rows of one kind, and what lacks a value: every tenant has some. */
+  private static boolean isOfAKind(DataTree tree, RowColumns row, Table table, Context at) {
+    List<String> asked = tree.conditions().stream().flatMap(condition -> condition.conjuncts().stream())
+        .filter(condition -> !(condition instanceof Tree.IsNull)).flatMap(condition -> row.in(condition).stream())
+        .toList();
+    return tree.sources().isEmpty() && !asked.isEmpty() && asked.stream().allMatch(name -> table.column(name)
+        .filter(column -> KindColumns.isOne(column, at.before().catalog())).isPresent());
   }
 
   /** Rows named by their identity are somebody's own. */
