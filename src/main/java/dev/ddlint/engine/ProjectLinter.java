@@ -15,6 +15,8 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One project: its history first, then the schema that it leads to, then its Prisma schema. */
 final class ProjectLinter {
@@ -48,10 +50,9 @@ final class ProjectLinter {
   private List<Schema.Granted> granted = List.of();
 
   /** What the rules say of the files under report. */
-  void lint(Verdict verdict) throws InterruptedException {
+  Judged lint(Verdict verdict) throws InterruptedException {
     if (nothingLeft()) {
-      history().checkStanding(comments::fileOf).forEach(verdict::on);
-      return;
+      return judged(Optional.empty(), history().checkStanding(comments::fileOf), verdict);
     }
     SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration(),
         selection.project().layout().runner().wayOut(), selection.standing().review().isAudit());
@@ -64,10 +65,17 @@ final class ProjectLinter {
     found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog())));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
-    for (Finding finding : run.precedence().apply(found)) {
-      comments.silence(finding).ifPresentOrElse(verdict::on, () -> verdict.on(finding));
+    return judged(Optional.of(state.catalog()), run.precedence().apply(found), verdict);
+  }
+
+  private Judged judged(Optional<Catalog> schema, List<Finding> all, Verdict verdict) {
+    Set<String> fingerprints = all.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+    List<Finding> spoken = new ArrayList<>();
+    for (Finding finding : all) {
+      comments.silence(finding).ifPresentOrElse(verdict::on, () -> spoken.add(finding));
     }
-    comments.check(selection).forEach(verdict::on);
+    spoken.addAll(comments.check(selection));
+    return new Judged(selection.project().layout(), schema, fingerprints, spoken);
   }
 
   private Folded folded(Catalog now) {

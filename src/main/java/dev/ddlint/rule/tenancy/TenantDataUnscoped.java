@@ -2,7 +2,6 @@ package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.catalog.Change.RowsWritten;
 import dev.ddlint.catalog.Column;
-import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Constraint.Key;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.predicate.RowColumns;
@@ -25,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A migration changes or deletes rows of all tenants at once. Of DELETE without WHERE another rule speaks. */
 @Rule("tenant-data-unscoped")
@@ -47,17 +47,24 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
   /** Whether rows of any tenant may be reached, if the statement does not ask for its key. */
   private static boolean reachesAny(RowsWritten written, DataTree tree, Context at) {
     Table table = written.table();
+    RowColumns row = new RowColumns(at.before().catalog(), table, tree.target().alias());
     boolean delete = written.statement().kind() == Kind.DELETE;
-    return !(delete && tree.conditions().isEmpty()) && !isNamed(tree, table) && !isListed(tree, table, at)
-        && (delete || !isBackfill(tree, table, at));
+    boolean all = delete && tree.conditions().isEmpty();
+    return !all && !isNamed(tree, table) && !isListed(tree, table, at) && !isOfAKind(tree, row, table, at)
+        && (delete || !isBackfill(tree, table, at) && !isOfTheShape(tree) && !isNewForm(tree, asked(tree, row)));
+  }
+
+  /** The columns of the table that the conditions ask for. */
+  private static Set<String> asked(DataTree tree, RowColumns row) {
+    Set<String> asked = new HashSet<>();
+    tree.conditions().forEach(condition -> asked.addAll(row.in(condition)));
+    return asked;
   }
 
   private static void check(RowsWritten written, DataTree tree, Column key, Context at, Findings findings) {
     Table table = written.table();
     RowColumns row = new RowColumns(at.before().catalog(), table, tree.target().alias());
-    Set<String> asked = new HashSet<>();
-    tree.conditions().forEach(condition -> asked.addAll(row.in(condition)));
-    if (asked.contains(key.name())) {
+    if (asked(tree, row).contains(key.name())) {
       return;
     }
     boolean delete = written.statement().kind() == Kind.DELETE;
@@ -69,6 +76,15 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
         .fact("why", "what is meant for one tenant reaches all; if all are meant, say so in the suppression");
   }
 
+  /** Rows of one kind, and what lacks a value: every tenant has some. */
+  private static boolean isOfAKind(DataTree tree, RowColumns row, Table table, Context at) {
+    List<String> asked = tree.conditions().stream().flatMap(condition -> condition.conjuncts().stream())
+        .filter(condition -> !(condition instanceof Tree.IsNull)).flatMap(condition -> row.in(condition).stream())
+        .toList();
+    return tree.sources().isEmpty() && !asked.isEmpty() && asked.stream().allMatch(name -> table.column(name)
+        .filter(column -> KindColumns.isOne(column, at.before().catalog())).isPresent());
+  }
+
   /** Rows named by their identity are somebody's own. */
   private static boolean isNamed(DataTree tree, Table table) {
     List<Integer> identity = table.primaryKey().map(Key::columns).orElse(List.of());
@@ -76,22 +92,19 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
         .anyMatch(condition -> isNamed(condition, table.names(identity).get(0)));
   }
 
-  /** Chosen by what they refer to, from a list that the migration made: each entry is one row, and that somebody's. */
+  /** Chosen by a list that the migration made: each entry is one row, and that somebody's. */
   private static boolean isListed(DataTree tree, Table table, Context at) {
-    List<String> references = table.constraints(ForeignKey.class).stream().filter(key -> key.columns().size() == 1)
-        .flatMap(key -> table.names(key.columns()).stream()).toList();
     return tree.sources().stream().anyMatch(list -> isMadeHere(list, table, at) && tree.conditions().stream()
         .anyMatch(condition -> condition instanceof Tree.Compare c && c.operator() == Tree.Operator.EQUAL
-            && (isPair(c.left(), c.right(), references, list) || isPair(c.right(), c.left(), references, list))));
+            && (isListed(c.left(), list) || isListed(c.right(), list))));
   }
 
   private static boolean isMadeHere(Source list, Table table, Context at) {
     return Tables.of(at.before().catalog(), list, table.schema()).filter(at.before()::isNew).isPresent();
   }
 
-  private static boolean isPair(Tree own, Tree other, List<String> references, Source list) {
-    return own instanceof Tree.Column mine && references.contains(mine.name())
-        && other instanceof Tree.Column listed && listed.qualifier().filter(list.alias()::equals).isPresent();
+  private static boolean isListed(Tree side, Source list) {
+    return side instanceof Tree.Column column && column.qualifier().filter(list.alias()::equals).isPresent();
   }
 
   /** Joined to what was computed for each row by itself. */
@@ -120,6 +133,18 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
 
   private static boolean isColumn(Tree tree, String name) {
     return tree instanceof Tree.Column column && column.name().equals(name);
+  }
+
+  /** No condition asks for a value: which rows are meant hangs on their shape, as in any tenant's. */
+  private static boolean isOfTheShape(DataTree tree) {
+    return tree.sources().isEmpty()
+        && tree.conditions().stream().noneMatch(condition -> condition.holds(Tree.Literal.class::isInstance));
+  }
+
+  /** Columns are brought into another form, chosen by what they hold themselves. */
+  private static boolean isNewForm(DataTree tree, Set<String> asked) {
+    Set<String> set = tree.assignments().stream().map(DataTree.Assignment::column).collect(Collectors.toSet());
+    return tree.sources().isEmpty() && set.containsAll(asked);
   }
 
   /** A column that is new gets its first values, or all rows get the same: that is for all tenants. */
