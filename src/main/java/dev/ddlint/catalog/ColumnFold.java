@@ -57,14 +57,19 @@ final class ColumnFold {
     }
   }
 
-  /** Gives a table a column like another table's, unless it has one of that name. */
+  /** Gives a table a column like another table's; to one that it has from a parent it adds what that lacks. */
   void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value) {
     Table table = draft.current(to);
-    if (table.column(column.name()).isEmpty()) {
-      Column copy = new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,
-          column.collation(), column.origin(), column.typed(), column.nullability());
-      draft.put(table.withColumns(ConstraintFold.plus(table.columns(), copy), table.nextColumn() + 1));
+    Optional<Column> there = table.column(column.name());
+    if (there.isPresent()) {
+      Column old = there.get();
+      Column own = column.notNull() && !old.notNull() ? old.withNotNull(true, column.nullability()) : old;
+      draft.put(table.withColumn(old.number(), c -> own.withDefault(value.or(old::defaultValue))));
+      return;
     }
+    Column copy = new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,
+        column.collation(), column.origin(), column.typed(), column.nullability());
+    draft.put(table.withColumns(ConstraintFold.plus(table.columns(), copy), table.nextColumn() + 1));
   }
 
   /** Gives a table a parent's column: what it has of another parent is NOT NULL, or has a default, where one says so. */
