@@ -57,19 +57,28 @@ final class ColumnFold {
     }
   }
 
-  /** Gives a table a column like another table's; to one that it has from a parent it adds what that lacks. */
-  void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value) {
-    Table table = draft.current(to);
-    Optional<Column> there = table.column(column.name());
-    if (there.isPresent()) {
-      Column old = there.get();
-      Column own = column.notNull() && !old.notNull() ? old.withNotNull(true, column.nullability()) : old;
-      draft.put(table.withColumn(old.number(), c -> own.withDefault(value.or(old::defaultValue))));
+  /** Gives a table a column of LIKE; one that it has from a parent becomes its own, and gets what it lacks. */
+  void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value, Origin like) {
+    Optional<Column> there = draft.current(to).column(column.name());
+    if (there.isEmpty()) {
+      copy(column, to, generation, value);
       return;
     }
-    Column copy = new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,
-        column.collation(), column.origin(), column.typed(), column.nullability());
-    draft.put(table.withColumns(ConstraintFold.plus(table.columns(), copy), table.nextColumn() + 1));
+    Column old = there.get();
+    Column own = new Column(old.number(), old.name(), old.type(), old.notNull() || column.notNull(),
+        value.or(old::defaultValue), value.isPresent() ? generation : old.generation(), old.collation(), like,
+        old.typed(), old.notNull() ? old.nullability() : column.nullability());
+    draft.put(draft.current(to).withColumn(old.number(), c -> own));
+  }
+
+  /** Gives a table a column like another table's, unless it has one of that name. */
+  private void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value) {
+    Table table = draft.current(to);
+    if (table.column(column.name()).isEmpty()) {
+      Column copy = new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,
+          column.collation(), column.origin(), column.typed(), column.nullability());
+      draft.put(table.withColumns(ConstraintFold.plus(table.columns(), copy), table.nextColumn() + 1));
+    }
   }
 
   /** Gives a table a parent's column: what it has of another parent is NOT NULL, or has a default, where one says so. */

@@ -29,4 +29,10 @@ class FoldedLikeTest {
     assertThat(Folded.lines(TABLES + "CREATE TABLE c (LIKE b INCLUDING ALL) INHERITS (a);", "column"))
         .contains("column public.c.x integer notnull 3 -", "column public.c.z integer notnull 5 -");
   }
+
+  @Test
+  void aColumnOfLikeStaysWhenTheParentsGoes() {
+    assertThat(Folded.lines(TABLES + "CREATE TABLE c (LIKE a) INHERITS (a); ALTER TABLE a DROP COLUMN y;", "column"))
+        .contains("column public.c.y integer null - -").doesNotContain("column public.a.y integer null - -");
+  }
 }
