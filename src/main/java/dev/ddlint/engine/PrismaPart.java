@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /**
@@ -22,11 +23,15 @@ import java.util.function.Consumer;
  * migration as the related place; in a review at the place that the change touches, the Prisma line where it touches both.
  */
 final class PrismaPart {
+  /** A history this short is folded before a schema is read. */
+  private static final int ALONE = 8;
+
   private final Selection selection;
   private final Shared run;
   private final Comments comments;
   private final Consumer<Silenced> silenced;
   private final Optional<PrismaSchema> there;
+  private Optional<FutureTask<PrismaLinter>> reading = Optional.empty();
 
   /** @param silenced takes what comments silence at either of two places */
   PrismaPart(Selection selection, Shared run, Comments comments, Consumer<Silenced> silenced) {
@@ -47,12 +52,12 @@ final class PrismaPart {
    *
    * @param ofMigrations what they say of the schema that the migrations lead to; loses what is said here instead
    */
-  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded) {
+  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded) throws InterruptedException {
     boolean comparable = folded.now().isPresent() && !selection.reported().isEmpty();
     if (there.isEmpty() || !asked() && ofMigrations.isEmpty() && !comparable) {
       return List.of();
     }
-    PrismaLinter schema = PrismaLinter.read(there.get(), selection.unsaved());
+    PrismaLinter schema = read();
     if (!schema.dialect().isJudged()) {
       if (asked()) {
         run.tally().foreign(schema.dialect(), schema.files().size());
@@ -69,7 +74,9 @@ final class PrismaPart {
         .orElse(KnownBefore.NOTHING);
     List<Finding> unwritten = old.map(base -> unwritten(base, schema)).orElse(List.of());
     found.addAll(unwritten);
-    for (Finding finding : check(audit, schema, folded.now())) {
+    // Where the schema is not under report it matters for what the migrations have, and for what they lack.
+    boolean compared = !asked() && ofMigrations.isEmpty();
+    for (Finding finding : check(compared ? audit.comparison() : audit, schema, folded.now())) {
       boolean mineAndNew = !before.has(finding) && comments.reports(finding.place().file());
       boolean said = unwritten.stream().anyMatch(other -> other.place().equals(finding.place()));
       merge(finding, mineAndNew && !said, ofMigrations).ifPresent(found::add);
@@ -77,8 +84,25 @@ final class PrismaPart {
     return found;
   }
 
+  /** Begins to read the schema on another processor, while a history is folded. */
+  PrismaPart start() {
+    if (there.isPresent() && !selection.reported().isEmpty() && selection.project().migrations().size() > ALONE) {
+      FutureTask<PrismaLinter> task = new FutureTask<>(
+          () -> PrismaLinter.read(there.get(), selection.unsaved()));
+      Parallel.thread(task).start();
+      reading = Optional.of(task);
+    }
+    return this;
+  }
+
+  private PrismaLinter read() throws InterruptedException {
+    return reading.isPresent()
+        ? Checks.result(reading.get())
+        : PrismaLinter.read(there.orElseThrow(), selection.unsaved());
+  }
+
   private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Catalog> migrations) {
-    List<Finding> all = new ArrayList<>(schema.check(run.rules()));
+    List<Finding> all = new ArrayList<>(asked() ? schema.check(run.rules()) : List.of());
     all.addAll(audit.check(schema.state(), Optional.of(schema.lowered().names()), migrations, file -> true));
     return run.precedence().apply(all);
   }

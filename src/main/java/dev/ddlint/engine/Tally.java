@@ -9,9 +9,11 @@ import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
+import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,10 @@ final class Tally {
   private final Set<String> editable = new HashSet<>();
   private final List<Unparsed> unparsed = new ArrayList<>();
   private final Map<Dialect, Integer> foreign = new EnumMap<>(Dialect.class);
+  private final Map<String, List<Span>> scripts = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
+  private Map<String, Integer> testData = Map.of();
   private int files;
   private int statements;
 
@@ -56,9 +60,14 @@ final class Tally {
     foreign.merge(dialect, count, Integer::sum);
   }
 
+  void testData(Map<String, Integer> passedOver) {
+    testData = passedOver;
+  }
+
   /** Counts a file with its statements, those in DO blocks too. */
   void file(SourceFile file, List<Statement> held) {
     files++;
+    scripts.put(file.path(), held.stream().map(Statement::span).toList());
     held.forEach(statement -> statement(statement, file));
   }
 
@@ -91,7 +100,7 @@ final class Tally {
     silenced.sort(Comparator.comparing(Silenced::finding, IN_ORDER));
     unparsed.sort(Comparator.comparing((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
     return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
-        List.copyOf(unparsed), Map.copyOf(foreign), List.copyOf(problems), List.copyOf(notices),
-        List.copyOf(silenced));
+        List.copyOf(unparsed), Map.copyOf(foreign), testData, List.copyOf(problems), List.copyOf(notices),
+        List.copyOf(silenced), Map.copyOf(scripts));
   }
 }

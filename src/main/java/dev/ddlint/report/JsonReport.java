@@ -9,6 +9,7 @@ import dev.ddlint.text.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that a run knows, as JSON. Its shape is {@code docs/report.schema.json}; {@code version} grows when a reader of
@@ -42,6 +43,7 @@ final class JsonReport {
     Map<String, Object> foreign = new LinkedHashMap<>();
     run.foreign().forEach((dialect, files) -> foreign.put(dialect.title(), files));
     summary.put("foreignFiles", foreign);
+    summary.put("testData", new TreeMap<String, Object>(run.testData()));
     return summary;
   }
 
@@ -57,6 +59,17 @@ final class JsonReport {
     json.put("related", finding.related().stream().map(JsonReport::related).toList());
     finding.advice().ifPresent(advice -> json.put("advice", advice(advice)));
     json.put("fixes", finding.fixes().stream().map(JsonReport::fix).toList());
+    json.put("fingerprint", finding.fingerprint());
+    if (finding.count() > 1) {
+      json.put("also", finding.others().findings().stream().map(JsonReport::other).toList());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> other(Finding finding) {
+    Map<String, Object> json = object("rule", finding.rule(), "headline", finding.headline());
+    json.put("place", place(finding.place()));
+    json.put("object", object("kind", finding.object().kind(), "name", finding.object().name()));
     json.put("fingerprint", finding.fingerprint());
     return json;
   }

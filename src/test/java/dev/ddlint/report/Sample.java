@@ -69,7 +69,7 @@ final class Sample {
 
   static Run run(List<Reported> findings, List<Problem> problems, Map<Dialect, Integer> foreign) {
     int missed = (int) problems.stream().filter(p -> p.kind() == Problem.Kind.UNPARSED_STATEMENT).count();
-    return new Run(findings, RuleIndex.load(), 3, 1200, 1200 - missed, problems, foreign, 0, "db/my app/",
+    return new Run(findings, RuleIndex.load(), 3, 1200, 1200 - missed, problems, foreign, Map.of(), 0, "db/my app/",
         Duration.ofMillis(1234), List.of(), List.of());
   }
 
