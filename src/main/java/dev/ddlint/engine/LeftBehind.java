@@ -3,6 +3,7 @@ package dev.ddlint.engine;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Finding.Others;
 import dev.ddlint.finding.Finding.Related;
+import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RuleKind;
 import dev.ddlint.text.Place;
@@ -13,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,21 +37,24 @@ final class LeftBehind {
   }
 
   List<Finding> join(List<Finding> findings) {
+    Set<String> ofSchema = takers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    Map<ObjectPath, List<Finding>> states = findings.stream().filter(finding -> ofSchema.contains(finding.rule()))
+        .collect(Collectors.groupingBy(Finding::object));
     Map<Finding, List<Finding>> causes = new IdentityHashMap<>();
     List<Finding> told = new ArrayList<>();
     for (Finding finding : findings) {
       Set<String> rules = takers.getOrDefault(finding.rule(), Set.of());
-      findings.stream().filter(other -> rules.contains(other.rule()) && isLeft(finding, other)).findFirst()
+      states.getOrDefault(finding.object(), List.of()).stream()
+          .filter(other -> rules.contains(other.rule()) && pointsTo(finding, other)).findFirst()
           .ifPresentOrElse(left -> causes.computeIfAbsent(left, key -> new ArrayList<>()).add(finding),
               () -> told.add(finding));
     }
     return told.stream().map(finding -> with(finding, causes.getOrDefault(finding, List.of()))).toList();
   }
 
-  private static boolean isLeft(Finding change, Finding state) {
+  private static boolean pointsTo(Finding change, Finding state) {
     List<Place> places = Stream.concat(Stream.of(state.place()), state.related().stream().map(Related::place)).toList();
-    return change.object().equals(state.object())
-        && change.related().stream().anyMatch(related -> places.contains(related.place()));
+    return change.related().stream().anyMatch(related -> places.contains(related.place()));
   }
 
   private static Finding with(Finding state, List<Finding> changes) {
