@@ -4,7 +4,6 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.State;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Statement;
-import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
@@ -13,8 +12,10 @@ import dev.ddlint.project.Selection;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One project: its history first, then the schema that it leads to, then its Prisma schema. */
 final class ProjectLinter {
@@ -26,8 +27,9 @@ final class ProjectLinter {
   private final Parallel<Migration, ReadFile> reading;
   private final Downs downs;
   private final List<Finding> found = new ArrayList<>();
-  /** Whether there is a history and all of it was understood. */
+  /** Whether there is a history and all of its files were read. */
   private boolean whole;
+  private final Set<String> unread = new HashSet<>();
   /** The catalog before the first migration that the base of a review does not have. */
   private Optional<Catalog> atBase = Optional.empty();
 
@@ -71,7 +73,8 @@ final class ProjectLinter {
 
   private Folded folded(Catalog now) {
     return whole
-        ? new Folded(Optional.of(now), atBase.or(() -> Optional.of(now)))
+        ? new Folded(Optional.of(new Schema.Migrated(now, unread)),
+            Optional.of(new Schema.Migrated(atBase.orElse(now), unread)))
         : new Folded(Optional.empty(), Optional.empty());
   }
 
@@ -146,7 +149,7 @@ final class ProjectLinter {
   }
 
   private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history) {
-    whole &= !goesUp || isUnderstood(file);
+    whole &= !goesUp || file instanceof ReadFile.Parsed;
     if (file instanceof ReadFile.Unreadable unreadable) {
       run.tally().problems(List.of(unreadable.problem()));
     } else if (file instanceof ReadFile.Foreign foreign && mine) {
@@ -157,14 +160,10 @@ final class ProjectLinter {
         found.addAll(history.checkUnparsed(parsed));
       }
       if (goesUp) {
+        unread.addAll(UnreadWords.of(parsed.script()));
         found.addAll(history.migrate(parsed, mine));
       }
     }
-  }
-
-  private static boolean isUnderstood(ReadFile file) {
-    return file instanceof ReadFile.Parsed parsed
-        && parsed.script().statements().stream().noneMatch(Unrecognized.class::isInstance);
   }
 
   private void read(Script script, boolean mine) {

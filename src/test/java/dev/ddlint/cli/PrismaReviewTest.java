@@ -64,6 +64,18 @@ class PrismaReviewTest {
         "schema.prisma:15:3: warning schema-drift");
   }
 
+  /** What a statement names that could not be understood is uncertain; the rest is not. */
+  @Test
+  void driftIsToldOfWhatIsCertain() throws IOException {
+    String later = "prisma/migrations/20260102000000_later/migration.sql";
+    file(later, "ALTER TABLE \"Team\" FROBNICATE ALL COLUMNS;\n");
+    file("prisma/schema.prisma", SCHEMA.replace("model User {", "model Log {\n  id Int @id\n}\n\nmodel User {")
+        .replace("  note ", "  nick   String?\n  note "));
+    assertThat(check()).filteredOn(l -> l.contains("schema-drift")).hasSize(3);
+    file(later, "ALTER TABLE \"User\" FROBNICATE ALL COLUMNS;\n");
+    assertThat(check()).filteredOn(l -> l.contains("schema-drift")).as("of Log alone").hasSize(1);
+  }
+
   /** In an audit what both layers have is said once, at the Prisma line. */
   @Test
   void bothLayersSpeakOnce() {
