@@ -63,11 +63,12 @@ final class CheckCommand implements CheckRequest.Command {
         new FixedFiles(here, request.format() == Format.TEXT ? console.out() : console.err()).write(fixing);
         result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here, unsaved, console);
       }
-      Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
+      Run run = Run.of(result.joined(index), index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       if (showsImpacts(request)) {
         // What cannot be read is in the result already.
         run = run.with(Linter.impact(find(request, configuration, here, unsaved), configuration, new ArrayList<>()));
       }
+      run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (!request.quiet()) {
         result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       }

@@ -89,16 +89,22 @@ final class HistoryLinter {
 
   /** Applies a migration; gives its findings when it is reported. */
   List<Finding> migrate(ReadFile.Parsed migration, boolean reported) {
+    RecordedDay day = fold(migration, reported);
+    return reported ? check(day) : List.of();
+  }
+
+  /** Applies a migration, of which the rules may speak later. */
+  RecordedDay fold(ReadFile.Parsed migration, boolean reported) {
     RecordedDay day = record(migration, reported);
-    List<Finding> findings = reported ? check(day) : List.of();
     day.changes().forEach(change -> note(change, day.after().catalog()));
     pass(migration, day);
-    return findings;
+    return day;
   }
 
   /** Applies a migration; the day holds its statements when it is reported. */
   RecordedDay record(ReadFile.Parsed migration, boolean reported) {
     boolean added = standing.isAdded(migration.migration());
+    boolean othersGoBack = reported && downs.othersHaveOne(migration.migration());
     // What is added is applied together: one ordinal for all, which no other migration has.
     state = added
         ? state.beginTogether(project.migrations().size(), filledTogether)
@@ -106,7 +112,7 @@ final class HistoryLinter {
     RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings,
         tenancy)
         .amid(standing, added && inOneTransaction() ? together : List.of(), () -> downs.of(migration),
-            () -> downs.othersHaveOne(migration.migration()));
+            othersGoBack);
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
         day.beginPart();
@@ -238,7 +244,8 @@ final class HistoryLinter {
     return checkSteps(day);
   }
 
-  private List<Finding> check(Day day) {
+  /** What the rules say of a day; asked from any thread, behind what was folded since. */
+  List<Finding> check(Day day) {
     List<Finding> findings = checkSteps(day);
     for (var active : rules.migration()) {
       Collector collector = new Collector(active, Optional.of(day.file()));

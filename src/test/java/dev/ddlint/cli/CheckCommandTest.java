@@ -157,8 +157,27 @@ class CheckCommandTest {
   }
 
   @Test
+  void testDataThatIsPassedOverIsCounted() throws IOException {
+    file("001.sql", "SELECT 1;\n");
+    Files.createDirectories(migrations.resolve("testdata"));
+    Files.writeString(migrations.resolve("testdata/001.sql"), BLOCKING);
+    assertThat(check()).isZero();
+    assertThat(out()).contains("not judged: 1 file of test data in ").contains("testdata (name it, and it is)\n");
+    assertThat(check("--format", "json")).isZero();
+    assertThat(out()).containsPattern("\"testData\": \\{\\s+\"[^\"]*testdata\": 1");
+    assertThat(run("check", migrations.resolve("testdata").toString())).isEqualTo(1);
+  }
+
+  @Test
+  void whatHasOneCauseCountsOnce() throws IOException {
+    file("001.sql", BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    assertThat(check()).isEqualTo(1);
+    assertThat(out()).contains("(and 1 more index: `other_idx`)", "1 error", ":2:1");
+  }
+
+  @Test
   void statisticsCountTheFindingsOfEachRule() throws IOException {
-    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON items (b);\n");
     assertThat(check("--statistics")).isEqualTo(1);
     assertThat(out()).startsWith("2  error    blocking-index-build       ")
         .contains("\n1  warning  missing-foreign-key-index  ", "\n\n1 file, 4 statements")
@@ -195,7 +214,7 @@ class CheckCommandTest {
 
   @Test
   void rulesThatWereBrokenAreExplainedOnce() throws IOException {
-    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON items (b);\n");
     assertThat(check("--explain")).isEqualTo(1);
     assertThat(out().split("Why it matters", -1)).hasSize(3);
     assertThat(out().indexOf("4 statements")).isLessThan(out().indexOf("Why it matters"));

@@ -8,6 +8,7 @@ import java.util.Set;
 /** Whether one name can be the other after a rename: they share words, or differ by a letter or two. */
 final class NamesAlike {
   private static final int FEW = 2;
+  private static final Set<String> KINDS = Set.of("id", "ids", "encrypted", "hash", "hashed", "digest");
 
   private NamesAlike() {}
 
@@ -21,6 +22,13 @@ final class NamesAlike {
     String x = String.join("", first);
     String y = String.join("", second);
     return sameWords || Math.min(x.length(), y.length()) > 2 * FEW && distance(x, y) <= FEW;
+  }
+
+  /** An id is no name of a thing, and what is encrypted or hashed is not what it was made of. */
+  static boolean sayOneKind(String a, String b) {
+    List<String> first = words(a);
+    List<String> second = words(b);
+    return KINDS.stream().allMatch(kind -> first.contains(kind) == second.contains(kind));
   }
 
   /** snake_case and camelCase taken apart, in lower case. */

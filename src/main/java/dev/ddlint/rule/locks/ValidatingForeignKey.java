@@ -52,8 +52,9 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
     if (isNeverFilled(added, at)) {
       report.level(Level.WARNING).fact("lock", "SHARE ROW EXCLUSIVE on %s%s until the transaction ends; scan of %s",
           table, otherWaits ? ", " + added.target().displayName() : "", table)
-          .fact("why",
-              "the column is new here and holds no value, so nothing can fail; the table is read all the same");
+          .fact("why", "%s", isRequired(added)
+              ? "the column is new here and required, so that the table has to be empty by now; writers wait all the same"
+              : "the column is new here and holds no value, so nothing can fail; the table is read all the same");
     } else {
       report.effects(at.effects());
     }
@@ -68,12 +69,17 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
         .anyMatch(Column::hasDefault);
   }
 
-  /** Columns made in this migration, nullable, without default, into which nothing was written. */
+  private static boolean isRequired(ForeignKeyAdded added) {
+    return added.key().columns().stream().flatMap(number -> added.table().column(number).stream())
+        .anyMatch(Column::notNull);
+  }
+
+  /** Columns made in this migration, without default, into which nothing was written. */
   private static boolean isNeverFilled(ForeignKeyAdded added, Context at) {
     Table table = added.table();
     List<Column> columns = added.key().columns().stream().flatMap(number -> table.column(number).stream()).toList();
     boolean fresh = !columns.isEmpty() && columns.stream()
-        .allMatch(c -> c.origin().migration() == at.before().migration() && !c.notNull() && !c.hasDefault());
+        .allMatch(c -> c.origin().migration() == at.before().migration() && !c.hasDefault());
     return fresh && at.migration().stream()
         .noneMatch(change -> change instanceof Change.RowsWritten w && w.table().id().equals(table.id())
             && w.span().start() < added.span().start());

@@ -32,6 +32,11 @@ public final class SchemaDrift implements SchemaRule {
     return migrations.tells(drift.table().substring(drift.table().indexOf('.') + 1));
   }
 
+  @Override
+  public boolean compares() {
+    return true;
+  }
+
   private static void report(Drift drift, Findings findings) {
     Findings.Report report = findings.report(drift.place()).about(subject(drift));
     drift.other().ifPresent(other -> report.related(other,

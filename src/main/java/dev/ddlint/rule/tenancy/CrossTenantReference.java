@@ -57,7 +57,9 @@ public final class CrossTenantReference implements SchemaRule {
     return schema.catalog().table(key.target()).filter(target -> !target.id().equals(from.table().id()))
         .flatMap(target -> KeyColumns.key(target, from.model())
             .map(column -> new Scoped(schema, from.model(), target, column)))
-        .filter(to -> !carries(from, key, to) && !hasTwin(from, key, to)).map(to -> new Loose(from, key, to));
+        // Rows without a tenant are everybody's: a key that carries the tenant could not refer to them.
+        .filter(to -> to.key().notNull() && !carries(from, key, to) && !hasTwin(from, key, to))
+        .map(to -> new Loose(from, key, to));
   }
 
   private static boolean carries(Scoped from, ForeignKey key, Scoped to) {

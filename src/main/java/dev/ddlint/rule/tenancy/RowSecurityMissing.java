@@ -7,6 +7,7 @@ import dev.ddlint.finding.Advice.Step;
 import dev.ddlint.ir.TableAction;
 import dev.ddlint.ir.TableAction.RowSecurity.Switch;
 import dev.ddlint.print.Compose;
+import dev.ddlint.print.Names;
 import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
@@ -53,7 +54,7 @@ public final class RowSecurityMissing implements SchemaRule {
     RowSecurityTables.certain(schema)
         .filter(table -> !table.rowSecurity() && table.policies().isEmpty() && exposed.contains(table.schema()))
         .filter(table -> holdsRowsOfSomebody(table, schema) && !grants.areTakenBack(table))
-        .forEach(table -> report(table, findings));
+        .forEach(table -> report(table, schema, findings));
     parts(schema, exposed, grants).forEach((whole, parts) -> report(parts, whole, findings));
   }
 
@@ -82,15 +83,23 @@ public final class RowSecurityMissing implements SchemaRule {
     return !machinery && (!shared || ClientRoles.areUsed(schema));
   }
 
-  private static void report(Table table, Findings findings) {
+  private static void report(Table table, Schema schema, Findings findings) {
     findings.report(TablePlace.of(table)).about(Subject.of(table))
         .says("every row of `%s` is open to whoever may use the table: row security is not enabled",
             table.displayName())
         .fact("why", "other tables of this database have row security; this one answers everybody with all of its rows")
         .instead(new Advice(Advice.Kind.STAGED, List.of(
-            new Step("in this migration", List.of(enable(table))),
-            new Step("with it", List.of("-- a policy for each role and command that is to see rows: none is seen"
-                + " without one")))));
+            new Step("in this migration",
+                List.of(enable(table))),
+            TenantCondition.of(schema, table).map(condition -> policy(table, condition)).orElseGet(
+                () -> new Step("with it", List.of("-- a policy for each role and command that is to see rows: none is"
+                    + " seen without one"))))));
+  }
+
+  private static Step policy(Table table, TenantCondition condition) {
+    return new Step("with it, " + PolicyAdvice.when(condition), List.of(
+        "CREATE POLICY " + Names.of(Names.chosen(table.name(), "policy")) + " ON "
+            + Names.of(Compose.object(table.schema(), table.name())) + " USING (" + condition.text() + ");"));
   }
 
   private static void report(List<Table> parts, Table whole, Findings findings) {
