@@ -184,10 +184,15 @@ final class ProjectLinter {
         unread.addAll(UnreadWords.of(parsed.script()));
         RecordedDay day = history.fold(parsed, mine);
         if (mine) {
-          ofDays.add(checks.begin(() -> history.check(day)));
+          ofDays.add(checks.begin(() -> advised(history.check(day))));
         }
       }
     }
+  }
+
+  private List<Finding> advised(List<Finding> findings) {
+    boolean prisma = selection.project().layout().id().equals("prisma");
+    return prisma ? findings.stream().map(PrismaMigrateAdvice::added).toList() : findings;
   }
 
   private void read(Script script, boolean mine) {
