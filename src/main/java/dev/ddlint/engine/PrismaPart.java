@@ -1,6 +1,5 @@
 package dev.ddlint.engine;
 
-import dev.ddlint.catalog.Catalog;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Finding.Fact;
 import dev.ddlint.finding.Finding.Related;
@@ -9,6 +8,7 @@ import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.Selection;
+import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,7 +103,7 @@ final class PrismaPart {
         : PrismaLinter.read(there.orElseThrow(), selection.unsaved());
   }
 
-  private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Catalog> migrations) {
+  private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Schema.Migrated> migrations) {
     List<Finding> all = new ArrayList<>(asked() ? schema.check(run.rules()) : List.of());
     all.addAll(audit.check(schema.state(), Optional.of(schema.lowered().names()), migrations, file -> true));
     return run.precedence().apply(all);

@@ -64,7 +64,7 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
    *
    * @param migrations what they lead to
    */
-  List<Finding> check(State state, Optional<PrismaNames> names, Optional<Catalog> migrations,
+  List<Finding> check(State state, Optional<PrismaNames> names, Optional<Schema.Migrated> migrations,
       Predicate<SourceFile> asked) {
     Catalog catalog = state.catalog();
     List<Table> tables = catalog.tables().values().stream()
