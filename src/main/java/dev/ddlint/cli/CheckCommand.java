@@ -68,6 +68,7 @@ final class CheckCommand implements CheckRequest.Command {
         // What cannot be read is in the result already.
         run = run.with(Linter.impact(find(request, configuration, here, unsaved), configuration, new ArrayList<>()));
       }
+      run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (!request.quiet()) {
         result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       }
@@ -194,7 +195,8 @@ final class CheckCommand implements CheckRequest.Command {
     if (format == Format.SARIF) {
       new SarifReport(run).notice().ifPresent(notice -> console.err().println("ddlint: " + notice));
     }
-    return format.render(run, request.style());
+    boolean audit = format == Format.TEXT && request.since().isEmpty() && !request.quiet();
+    return (audit ? CountsReport.overview(run, request.style()) : "") + format.render(run, request.style());
   }
 
   /** A file that could not be read wins over findings: the run did not see all that it was asked to see. */

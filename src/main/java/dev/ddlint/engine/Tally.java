@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.engine.Result.Unparsed;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.Statement;
@@ -24,6 +25,7 @@ final class Tally {
       .thenComparing(f -> f.place().span()).thenComparing(Finding::rule).thenComparing(f -> f.object().name());
 
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Silenced> silenced = new ArrayList<>();
   private final Set<String> editable = new HashSet<>();
   private final List<Unparsed> unparsed = new ArrayList<>();
   private final Map<Dialect, Integer> foreign = new EnumMap<>(Dialect.class);
@@ -36,6 +38,10 @@ final class Tally {
 
   void finding(Finding finding) {
     findings.add(finding);
+  }
+
+  void silenced(Silenced finding) {
+    silenced.add(finding);
   }
 
   void editable(String path) {
@@ -91,9 +97,10 @@ final class Tally {
 
   Result result() {
     findings.sort(IN_ORDER);
+    silenced.sort(Comparator.comparing(Silenced::finding, IN_ORDER));
     unparsed.sort(Comparator.comparing((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
     return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
         List.copyOf(unparsed), Map.copyOf(foreign), testData, List.copyOf(problems), List.copyOf(notices),
-        List.of(), Map.copyOf(scripts));
+        List.copyOf(silenced), Map.copyOf(scripts));
   }
 }

@@ -10,6 +10,13 @@ import java.util.List;
  */
 public record Advice(Kind kind, List<Step> steps) {
   private static final String ALONE = "alone in its file";
+  private static final String WORDS = "--";
+
+  /** Words alone lead nowhere by themselves, whatever they promise. */
+  public Advice {
+    boolean runs = steps.stream().flatMap(step -> step.lines().stream()).anyMatch(line -> !line.startsWith(WORDS));
+    kind = runs ? kind : Kind.NONE;
+  }
 
   /** Advice of one step. */
   public static Advice of(Kind kind, String when, String... lines) {
@@ -45,13 +52,13 @@ public record Advice(Kind kind, List<Step> steps) {
     SAME_END,
     /** A deploy lies between the steps. */
     STAGED,
-    /** There is no online form. */
+    /** There is no online form, or only the reader can write it: at most words. */
     NONE
   }
 
   /**
    * @param when {@code in this migration}, {@code in the next one}, {@code after the deploy}, {@code alone in its file}
-   * @param lines statements with their semicolons, or plain words
+   * @param lines statements with their semicolons; words begin with {@code --}
    */
   public record Step(String when, List<String> lines) {}
 }

@@ -3,6 +3,7 @@ package dev.ddlint.report;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Fix;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.text.Edit;
 import dev.ddlint.text.Place;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ final class JsonReport {
     report.put("tool", object("name", Product.NAME, "version", Product.version()));
     report.put("summary", summary(run));
     report.put("findings", run.findings().stream().sorted(Run.BY_PLACE).map(r -> finding(r.finding())).toList());
+    if (!run.silenced().isEmpty()) {
+      report.put("suppressed", run.silenced().stream().map(JsonReport::silenced).toList());
+    }
     report.put("problems", run.problems().stream().map(JsonReport::problem).toList());
     return Json.value(report) + "\n";
   }
@@ -67,6 +71,14 @@ final class JsonReport {
     json.put("place", place(finding.place()));
     json.put("object", object("kind", finding.object().kind(), "name", finding.object().name()));
     json.put("fingerprint", finding.fingerprint());
+    return json;
+  }
+
+  private static Map<String, Object> silenced(Silenced silenced) {
+    Map<String, Object> by = object("by", Json.word(silenced.means()), "reason", silenced.reason());
+    silenced.place().ifPresent(comment -> by.put("place", place(comment)));
+    Map<String, Object> json = finding(silenced.finding());
+    json.put("suppression", by);
     return json;
   }
 

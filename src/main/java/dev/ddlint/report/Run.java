@@ -4,6 +4,7 @@ import dev.ddlint.engine.Impact;
 import dev.ddlint.engine.Result;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Level;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.text.Place;
@@ -30,11 +31,11 @@ import java.util.Optional;
  * @param folder names the run where several reports are uploaded for one commit: the folder that was checked
  * @param elapsed for people; no report for machines shows it
  * @param impacts what the migrations lock and do; empty unless a report shows it
+ * @param silenced the findings that are not reported; empty unless they are to be shown
  */
 public record Run(List<Reported> findings, RuleIndex rules, int files, int statements, int understood,
-    List<Problem> problems, Map<Dialect, Integer> foreign, Map<String, Integer> testData,
-    int heldBack, String folder, Duration elapsed,
-    List<Impact> impacts) {
+    List<Problem> problems, Map<Dialect, Integer> foreign, Map<String, Integer> testData, int heldBack, String folder,
+    Duration elapsed, List<Impact> impacts, List<Silenced> silenced) {
 
   /** By file and place, as people read. */
   static final Comparator<Reported> BY_PLACE = Comparator.<Reported, String>comparing(r -> r.place().file().path())
@@ -71,14 +72,19 @@ public record Run(List<Reported> findings, RuleIndex rules, int files, int state
     List<Reported> findings = result.findings().stream()
         .map(finding -> new Reported(finding, result.editable().contains(finding.place().file().path()))).toList();
     return new Run(findings, rules, result.files(), result.statements(), result.understood(), problems,
-        result.foreign(), result.testData(), result.heldBack().size(), folder, elapsed, List.of());
+        result.foreign(), result.testData(), result.heldBack().size(), folder, elapsed, List.of(), List.of());
   }
 
   /** The same run, with what its migrations lock and do. */
   public Run with(List<Impact> timelines) {
     return new Run(findings, rules, files, statements, understood, problems, foreign, testData, heldBack, folder,
-        elapsed,
-        timelines);
+        elapsed, timelines, silenced);
+  }
+
+  /** The same run, which also shows what is not reported. */
+  public Run showing(List<Silenced> unreported) {
+    return new Run(findings, rules, files, statements, understood, problems, foreign, testData, heldBack, folder,
+        elapsed, impacts, unreported);
   }
 
   /** Problems begin with their file: {@code path: reason} or {@code path:line: reason}. */

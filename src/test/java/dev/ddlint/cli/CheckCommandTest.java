@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +193,23 @@ class CheckCommandTest {
     assertThat(out()).isEqualTo("[]\n");
     assertThat(check("--statistics", "--format", "sarif")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("--statistics goes with the formats");
+  }
+
+  @Test
+  void anAuditWithManyFindingsBeginsWithTheirCounts() throws IOException {
+    file("001.sql", IntStream.range(0, 20)
+        .mapToObj(i -> "CREATE INDEX a%d_idx ON a (c%d);%n".formatted(i, i)).collect(Collectors.joining()));
+    file("002.sql", "SELECT 1;\n");
+    check();
+    assertThat(out()).as("twenty are read one by one").startsWith("error[blocking-index-build]");
+    file("002.sql", WARNING);
+    check();
+    assertThat(out()).startsWith("21 findings of 2 rules; `--statistics` shows these counts alone\n\n"
+        + "20  error    blocking-index-build       ").contains("\n\nerror[blocking-index-build]");
+    check("--quiet");
+    assertThat(out()).doesNotContain("21 findings");
+    run("check", migrations.resolve("001.sql").toString(), migrations.resolve("001.sql").toString());
+    assertThat(out()).as("one file").startsWith("error[blocking-index-build]");
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -71,29 +72,33 @@ class AdviceTest {
   Stream<DynamicNode> badExamples() {
     return RuleIndex.load().all().stream().filter(ExampleProject::isAsked).map(rule -> {
       RulePage page = RulePage.of(rule);
-      return DynamicContainer.dynamicContainer(rule.id(),
-          page.examples().stream().filter(e -> e.bad() && ExampleProject.isForServer(e))
-              .map(example -> DynamicTest.dynamicTest("advice at line " + example.line(),
-                  () -> check(rule, page, example))));
+      Set<Advice.Kind> kinds = new TreeSet<>();
+      Stream<DynamicTest> run = page.examples().stream().filter(e -> e.bad() && ExampleProject.isForServer(e))
+          .map(example -> DynamicTest.dynamicTest("advice at line " + example.line(),
+              () -> check(rule, page, example, kinds)));
+      DynamicTest named = DynamicTest.dynamicTest("the page names its kind", () -> {
+        if (!kinds.isEmpty()) {
+          assertThat(kinds).as(page.id() + ".md").contains(page.advice());
+        }
+      });
+      return DynamicContainer.dynamicContainer(rule.id(), Stream.concat(run, Stream.of(named)));
     });
   }
 
-  private static void check(RuleIndex.Entry rule, RulePage page, Example example) throws IOException, SQLException {
+  private static void check(RuleIndex.Entry rule, RulePage page, Example example, Set<Advice.Kind> kinds)
+      throws IOException, SQLException {
     ExampleProject project = new ExampleProject(folder.resolve("advice" + made++), page, example);
     List<Finding> findings = project.lint().findings().stream().filter(f -> f.rule().equals(rule.id())).toList();
     for (Finding finding : findings) {
       Optional<Advice> advice = finding.advice();
       Guidance guidance = Guidance.of(advice);
       count(advice.map(a -> a.kind().toString()).orElse("no advice"));
-      if (advice.filter(a -> a.kind() == Advice.Kind.NONE).isPresent()) {
-        assertThat(guidance.statements()).as("%s says that there is no way and offers SQL", where(page, example))
-            .isEmpty();
-      }
-      if (guidance.statements().isEmpty()) {
-        count("words only");
-      } else if (guidance.hasBlank()) {
-        count("a blank to fill in");
-      } else {
+      kinds.add(guidance.kind());
+      assertThat(guidance.statements().isEmpty())
+          .as("%s: advice is SQL unless its kind is none: %s", where(page, example), advice)
+          .isEqualTo(guidance.kind() == Advice.Kind.NONE);
+      assertThat(guidance.hasBlank()).as("%s: a blank in %s", where(page, example), guidance).isFalse();
+      if (!guidance.statements().isEmpty()) {
         new Trial(rule, page, example, project, finding, guidance).run();
       }
     }

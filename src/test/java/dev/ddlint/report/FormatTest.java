@@ -77,7 +77,7 @@ class FormatTest {
   @Test
   void jsonFollowsItsSchema() throws IOException {
     String schema = Files.readString(Path.of("docs/report.schema.json"));
-    for (Run run : List.of(one(), hostile(), Sample.large(5000), Sample.run(List.of()))) {
+    for (Run run : List.of(one(), hostile(), Sample.large(5000), Sample.run(List.of()), Sample.withSilenced(one()))) {
       validate(Format.JSON.render(run, Style.PLAIN), schema);
     }
     JsonNode finding = JSON.readTree(Format.JSON.render(hostile(), Style.PLAIN)).at("/findings/0");
@@ -86,12 +86,24 @@ class FormatTest {
   }
 
   @Test
+  void onlyJsonAndSarifShowWhatIsSilenced() throws IOException {
+    Run run = Sample.withSilenced(one());
+    JsonNode suppressed = JSON.readTree(Format.JSON.render(run, Style.PLAIN)).get("suppressed");
+    assertThat(suppressed.findValuesAsText("by")).containsExactly("comment", "configuration", "baseline");
+    assertThat(suppressed.at("/0/suppression/place/line").asInt()).isEqualTo(2);
+    for (Format format : Format.values()) {
+      boolean shows = format == Format.JSON || format == Format.SARIF;
+      assertThat(format.render(run, Style.PLAIN).contains("db/silenced.sql")).as(format.word()).isEqualTo(shows);
+    }
+  }
+
+  @Test
   void gitlabFollowsItsSchemaAndTellsEqualFindingsApart() throws IOException {
     String schema = resource("gitlab-code-quality.schema.json");
     Run large = Sample.large(5000);
     validate(Format.GITLAB.render(hostile(), Style.PLAIN), schema);
     String json = Format.GITLAB.render(new Run(large.findings(), large.rules(), 3, 9, 9, List.of(),
-        Map.<Dialect, Integer>of(), Map.of(), 0, "", large.elapsed(), List.of()), Style.PLAIN);
+        Map.<Dialect, Integer>of(), Map.of(), 0, "", large.elapsed(), List.of(), List.of()), Style.PLAIN);
     assertThat(JSON.readTree(json).findValuesAsText("fingerprint")).hasSize(5000).doesNotHaveDuplicates();
   }
 

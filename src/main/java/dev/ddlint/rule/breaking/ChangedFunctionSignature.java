@@ -43,7 +43,7 @@ public final class ChangedFunctionSignature implements ChangeRule<Change.Functio
     at.earlier().stream().filter(change -> change instanceof Change.ObjectDropped dropped
         && dropped.kind() == ObjectKind.FUNCTION && dropped.name().endsWith(function.name()))
         .forEach(change -> report.related(new Place(at.file(), change.span()), "the old one goes here"));
-    report.instead(new Advice(Advice.Kind.STAGED, List.of(
+    report.instead(new Advice(Advice.Kind.NONE, List.of(
         new Advice.Step("first", List.of("-- make the new one beside the old one, under another name or with more"
             + " arguments, and deploy code that calls it")),
         new Advice.Step("then", List.of("-- drop the old one")))));

@@ -32,7 +32,7 @@ public final class IncompatibleChangeNotAlone implements MigrationRule {
     findings.report(first.span()).about(new ObjectPath("migration", day.migration().version()))
         .says("this breaks running code, so the rest of the migration has to wait for the same deploy")
         .related(new Place(day.file(), other.get().span()), "this could go out before")
-        .instead(new Advice(Advice.Kind.STAGED, List.of(
+        .instead(new Advice(Advice.Kind.NONE, List.of(
             new Advice.Step("first", List.of("-- the other changes, in a migration of their own")),
             new Advice.Step("then", List.of("-- after the code no longer needs it: this one, alone")))));
   }

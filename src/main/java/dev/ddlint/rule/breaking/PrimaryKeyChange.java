@@ -116,7 +116,7 @@ public final class PrimaryKeyChange implements ChangeRule<Change> {
   }
 
   private static Advice advice(Context at) {
-    return new Advice(Advice.Kind.STAGED, List.of(
+    return new Advice(Advice.Kind.NONE, List.of(
         new Advice.Step("first", List.of("-- let no code, foreign key or ON CONFLICT use the old key, and deploy")),
         new Advice.Step("then", List.of("-- CREATE UNIQUE INDEX CONCURRENTLY on the new one, columns NOT NULL")),
         new Advice.Step("at last", List.of("-- drop the old key and ADD PRIMARY KEY USING INDEX in one ALTER TABLE"))));

@@ -103,7 +103,7 @@ public final class RenameObject implements ChangeRule<Change> {
   private static void report(Findings findings, Span span, String kind, String schema, String name) {
     findings.report(span).about(Subject.other(kind, schema, name))
         .says("renaming the %s `%s` breaks running code that uses the old name", kind, name)
-        .instead(new Advice(Advice.Kind.STAGED, List.of(
+        .instead(new Advice(Advice.Kind.NONE, List.of(
             new Advice.Step("first",
                 List.of("-- make it under the new name beside the old one, deploy code that uses it")),
             new Advice.Step("then", List.of("-- drop the old one")))));

@@ -30,7 +30,7 @@ public final class EmptyStringDefault implements ChangeRule<Change.ColumnAdded> 
     findings.report(added.span()).about(Subject.column(table, column.name()))
         .says("old rows of `%s` get an empty `%s`, which looks like a value and is none", table.displayName(),
             column.name())
-        .instead(new Advice(Advice.Kind.STAGED, List.of(
+        .instead(new Advice(Advice.Kind.NONE, List.of(
             new Advice.Step("in this migration", List.of("-- allow NULL: it says that the value is not known")),
             new Advice.Step("then", List.of("-- fill the rows, and make it NOT NULL: ddlint explain set-not-null")))));
   }

@@ -47,7 +47,7 @@ public final class UnbatchedBackfill implements ChangeRule<Change.RowsWritten> {
         .says("all rows of `%s` are written at once and stay locked until the transaction ends", table.displayName())
         .fact("why",
             "each row is written anew: writers of it wait, the table grows to twice its size, and replicas lag");
-    report.instead(new Advice(Advice.Kind.STAGED, List.of(
+    report.instead(new Advice(Advice.Kind.NONE, List.of(
         new Advice.Step("in this migration", List.of("-- only the change of the schema")),
         new Advice.Step("after it", List.of("-- the same UPDATE from a script, some thousand rows at a time: "
             + batch(table), "-- and each batch a transaction of its own")))));
@@ -89,7 +89,7 @@ public final class UnbatchedBackfill implements ChangeRule<Change.RowsWritten> {
         .says("all rows of `%s` are copied to `%s` in one transaction", table.displayName(),
             written.table().displayName())
         .fact("why", "it runs as long as the table is large, and what the transaction locked before stays locked")
-        .instead(new Advice(Advice.Kind.STAGED, List.of(
+        .instead(new Advice(Advice.Kind.NONE, List.of(
             new Advice.Step("in this migration", List.of("-- only the change of the schema")),
             new Advice.Step("after it", List.of("-- the same INSERT from a script, some thousand rows at a time: "
                 + batch(table), "-- and each batch a transaction of its own"))))));

@@ -1,5 +1,6 @@
 package dev.ddlint.rule.tenancy;
 
+import dev.ddlint.finding.Advice;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -9,6 +10,7 @@ import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two permissive policies for one role and command: the rows of both are admitted, and both are evaluated. */
 @Rule("overlapping-permissive-policies")
@@ -31,9 +33,17 @@ public final class OverlappingPermissivePolicies implements SchemaRule {
             guard.policy().name(), guard.table().displayName(), String.join(", ", common(other, guard)))
         .fact("why", "permissive policies are joined by OR: each further one opens more, and all run for each row")
         .related(other.header(), "the other one")
-        .instead(PolicyAdvice
-            .words("write one policy for both conditions, joined by OR, and drop the other; or make this one"
-                + " AS RESTRICTIVE, if it was to narrow the other")));
+        .instead(advice(other, guard)));
+  }
+
+  /** One policy for both; where one is for more commands or roles than the other, each needs a look of its own. */
+  private static Advice advice(Guard one, Guard other) {
+    boolean alike = one.policy().command().equals(other.policy().command())
+        && Set.copyOf(one.policy().roles()).equals(Set.copyOf(other.policy().roles()));
+    return alike
+        ? PolicyAdvice.joined(one, other)
+        : PolicyAdvice.words("write one policy for both conditions, joined by OR, and drop the other; or make this one"
+            + " AS RESTRICTIVE, if it was to narrow the other");
   }
 
   private static boolean isBefore(Guard one, Guard other) {

@@ -1,5 +1,6 @@
 package dev.ddlint.rule.tenancy;
 
+import dev.ddlint.finding.Advice;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
@@ -8,6 +9,7 @@ import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
 import java.util.List;
+import java.util.Optional;
 
 /** A permissive policy without the condition that its command needs: nobody can do that through it. */
 @Rule("policy-denies-all")
@@ -35,7 +37,18 @@ public final class PolicyDeniesAll implements SchemaRule {
         .fact("why", admitsInsert
             ? "an absent expression admits no row; its WITH CHECK still admits INSERT"
             : "an absent expression admits no row")
-        .instead(PolicyAdvice.words("write the " + needed + " if these commands are to work"));
+        .instead(advice(guard, needed));
+  }
+
+  /** What the policy asks of new rows does for those that are there; else what ties a row to the session. */
+  private static Advice advice(Guard guard, String needed) {
+    Optional<String> own = guard.policy().withCheck().map(check -> PolicyAdvice.oneLine(check.text()));
+    Optional<TenantCondition> condition = own.map(text -> new TenantCondition(text, true))
+        .or(() -> TenantCondition.of(guard.schema(), guard.table()));
+    String when = own.map(text -> "if these commands are to work").orElseGet(
+        () -> condition.map(PolicyAdvice::when).orElse(""));
+    return condition.map(c -> PolicyAdvice.step(when, guard, List.of(needed + " (" + c.text() + ")")))
+        .orElseGet(() -> PolicyAdvice.words("write the " + needed + " if these commands are to work"));
   }
 
   /** INSERT asks WITH CHECK, the others USING; for ALL a USING stands in for the check that is absent. */

@@ -64,6 +64,6 @@ public final class PolicyFailsOpen implements SchemaRule {
         .says("policy `%s` trusts `user_metadata`, which each user can edit", guard.policy().name())
         .fact("why", "a user writes another tenant's id there and sees its rows of `%s`",
             guard.table().displayName())
-        .instead(PolicyAdvice.words("ask `app_metadata`, which only the server writes"));
+        .instead(PolicyAdvice.rewritten(guard, text -> text.replace("user_metadata", "app_metadata")));
   }
 }

@@ -34,8 +34,8 @@ public final class TenantPathOptional implements SchemaRule {
         .says("a row of `%s` may belong to no tenant: each way to one may be NULL", table.displayName())
         .fact("why", "the table %s", reason);
     TenantPlaces.relate(report, schema, model);
-    report.instead(new Advice(Advice.Kind.STAGED,
-        List.of(new Step("either", List.of("make one of these foreign keys required")),
-            new Step("or", List.of("add `" + model.key() + "`, filled from the row that each refers to")))));
+    report.instead(new Advice(Advice.Kind.NONE,
+        List.of(new Step("either", List.of("-- make one of these foreign keys required")),
+            new Step("or", List.of("-- add `" + model.key() + "`, filled from the row that each refers to")))));
   }
 }
