@@ -198,7 +198,7 @@ class CheckCommandTest {
   @Test
   void anAuditWithManyFindingsBeginsWithTheirCounts() throws IOException {
     file("001.sql", IntStream.range(0, 20)
-        .mapToObj(i -> "CREATE INDEX a%d_idx ON a (c%d);%n".formatted(i, i)).collect(Collectors.joining()));
+        .mapToObj(i -> "CREATE INDEX a%d_idx ON t%d (c);%n".formatted(i, i)).collect(Collectors.joining()));
     file("002.sql", "SELECT 1;\n");
     check();
     assertThat(out()).as("twenty are read one by one").startsWith("error[blocking-index-build]");
