@@ -172,7 +172,7 @@ class CheckCommandTest {
   void whatHasOneCauseCountsOnce() throws IOException {
     file("001.sql", BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
     assertThat(check()).isEqualTo(1);
-    assertThat(out()).contains("(and 1 more index: `other_idx`)", "1 error", ":2:1");
+    assertThat(out()).contains("(and 1 more index: `other_idx`)", "1 error", "= also: `other_idx` (2:1)");
   }
 
   @Test

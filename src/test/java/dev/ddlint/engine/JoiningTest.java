@@ -80,6 +80,14 @@ class JoiningTest {
   }
 
   @Test
+  void whatDiffersOnlyInNamesIsSaidOnce() {
+    Finding one = joined("ALTER TABLE users ADD a int NOT NULL, ADD b int NOT NULL;").getFirst();
+    assertThat(one.count()).isEqualTo(2);
+    assertThat(one.facts()).extracting(Finding.Fact::text).containsExactly("when users has a row (23502)",
+        "even on an empty table, code that runs during the deploy inserts without `a` and fails");
+  }
+
+  @Test
   void indexesThatLockOneTableInOneMigrationAreOneFinding() {
     String build = "CREATE INDEX a ON users (fax);\nCREATE INDEX o ON orders (fax);\nCREATE INDEX b ON users (telex);\n";
     List<Finding> findings = joined(build);
