@@ -47,15 +47,16 @@ final class MeantForAll {
 
   /** Rows of one kind, and what lacks a value: every tenant has some. */
   private boolean isOfAKind() {
-    List<String> asked = asked(tree.conditions().stream().flatMap(condition -> condition.conjuncts().stream())
-        .filter(condition -> !(condition instanceof Tree.IsNull)).toList());
-    return !asked.isEmpty() && asked.stream().allMatch(name -> table.column(name)
+    return !tree.conditions().isEmpty() && asked().stream().allMatch(name -> table.column(name)
         .filter(column -> KindColumns.isOne(column, at.before().catalog())).isPresent());
   }
 
-  private List<String> asked(List<Tree> conditions) {
+  /** The columns that the conditions ask for a value. */
+  private List<String> asked() {
     RowColumns row = new RowColumns(at.before().catalog(), table, tree.target().alias());
-    return conditions.stream().flatMap(condition -> row.in(condition).stream()).toList();
+    return tree.conditions().stream().flatMap(condition -> condition.conjuncts().stream())
+        .filter(condition -> !(condition instanceof Tree.IsNull))
+        .flatMap(condition -> row.in(condition).stream()).toList();
   }
 
   /** No condition asks for a value: which rows are meant hangs on their shape, as in any tenant's. */
@@ -66,7 +67,7 @@ final class MeantForAll {
   /** Columns are brought into another form, chosen by what they hold themselves. */
   private boolean isNewForm() {
     Set<String> set = tree.assignments().stream().map(DataTree.Assignment::column).collect(Collectors.toSet());
-    return set.containsAll(asked(tree.conditions()));
+    return set.containsAll(asked());
   }
 
   /** A column that is new gets its first values, or all rows get the same. */

@@ -57,7 +57,7 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
       return;
     }
     boolean delete = written.statement().kind() == Kind.DELETE;
-    boolean joined = !tree.sources().isEmpty() && !isRowByRow(tree, table);
+    boolean joined = !tree.sources().isEmpty();
     findings.report(written.statement().target().map(target -> target.span()).orElse(written.span()))
         .about(Subject.of(table)).level(delete || joined ? Level.WARNING : Level.NOTE)
         .says("rows of every tenant in `%s` are %s: nothing asks for `%s`", table.displayName(),
@@ -65,38 +65,24 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
         .fact("why", "what is meant for one tenant reaches all; if all are meant, say so in the suppression");
   }
 
-  /** Rows named by their identity are somebody's own. */
+  /** Rows named by their identity, or matched by it with what was computed for each, are somebody's own. */
   private static boolean isNamed(DataTree tree, Table table) {
     List<Integer> identity = table.primaryKey().map(Key::columns).orElse(List.of());
-    return identity.size() == 1 && tree.conditions().stream()
-        .anyMatch(condition -> isNamed(condition, table.names(identity).get(0)));
+    return identity.size() == 1 && tree.conditions().stream().flatMap(condition -> condition.conjuncts().stream())
+        .anyMatch(condition -> isNamed(condition, table.names(identity).get(0), tree.target().alias()));
   }
 
-  /** Joined to what was computed for each row by itself. */
-  private static boolean isRowByRow(DataTree tree, Table table) {
-    List<Integer> identity = table.primaryKey().map(Key::columns).orElse(List.of());
-    return identity.size() == 1 && tree.conditions().stream()
-        .anyMatch(condition -> condition instanceof Tree.Compare c && c.operator() == Tree.Operator.EQUAL
-            && (isOwn(c.left(), tree, table.names(identity).get(0))
-                || isOwn(c.right(), tree, table.names(identity).get(0))));
-  }
-
-  private static boolean isOwn(Tree side, DataTree tree, String identity) {
-    return side instanceof Tree.Column column && column.name().equals(identity)
-        && column.qualifier().filter(tree.target().alias()::equals).isPresent();
-  }
-
-  private static boolean isNamed(Tree condition, String identity) {
+  private static boolean isNamed(Tree condition, String identity, String alias) {
     return switch (condition) {
-      case Tree.Compare c -> c.operator() == Tree.Operator.EQUAL && isColumn(c.left(), identity)
-          && c.right() instanceof Tree.Literal;
-      case Tree.In in -> !in.not() && isColumn(in.left(), identity) && in.right() instanceof Tree.Values v
-          && v.values().stream().allMatch(Tree.Literal.class::isInstance);
+      case Tree.Compare c -> c.operator() == Tree.Operator.EQUAL && (isColumn(c.left(), identity, alias)
+          || isColumn(c.right(), identity, alias));
+      case Tree.In in -> !in.not() && isColumn(in.left(), identity, alias);
       default -> false;
     };
   }
 
-  private static boolean isColumn(Tree tree, String name) {
-    return tree instanceof Tree.Column column && column.name().equals(name);
+  private static boolean isColumn(Tree tree, String name, String alias) {
+    return tree instanceof Tree.Column column && column.name().equals(name)
+        && column.qualifier().map(alias::equals).orElse(true);
   }
 }
