@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A schema under audit.
@@ -22,13 +23,13 @@ import java.util.Set;
  * @param prisma the models behind the tables, for a Prisma schema
  * @param migrations what the migrations beside a Prisma schema lead to; empty where there are none
  * @param tables all real tables that the history made, in the order they were made; no views
- * @param tenants what is known of its tenants
+ * @param inference finds out about its tenants
  * @param runner how the history is run
  * @param passing the columns that migrations made and dropped again
  * @param granted each GRANT and REVOKE of the history, in its order
  * @param audit whether the schema as it stands is under report, not a change of it
  */
-public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy tenants,
+public record Schema(Catalog catalog, Kind kind, List<Table> tables, Supplier<Tenancy> inference,
     Optional<PrismaNames> prisma, Optional<Migrated> migrations, Settings settings, Runner runner,
     List<Passing> passing, List<Granted> granted, boolean audit) {
 
@@ -66,7 +67,12 @@ public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy ten
 
   /** How its rows belong to tenants; empty when they do not. */
   public Optional<TenantModel> tenancy() {
-    return tenants.model();
+    return tenants().model();
+  }
+
+  /** What is known of its tenants. */
+  public Tenancy tenants() {
+    return inference.get();
   }
 
   /** Where a schema comes from; advice is written in its language. */
