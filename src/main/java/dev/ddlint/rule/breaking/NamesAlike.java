@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether one name can be the other after a rename: they share words, or differ by a letter or two. */
 final class NamesAlike {
@@ -21,6 +22,16 @@ final class NamesAlike {
     String x = String.join("", first);
     String y = String.join("", second);
     return sameWords || Math.min(x.length(), y.length()) > 2 * FEW && distance(x, y) <= FEW;
+  }
+
+  /** How many words both names have, one or many of a thing alike. */
+  static int shared(String a, String b) {
+    Set<String> words = words(b).stream().map(NamesAlike::singular).collect(Collectors.toSet());
+    return (int) words(a).stream().map(NamesAlike::singular).distinct().filter(words::contains).count();
+  }
+
+  private static String singular(String word) {
+    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
   }
 
   /** snake_case and camelCase taken apart, in lower case. */

@@ -23,10 +23,12 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Place;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Something goes and its like comes, in one migration and without a copy: a rename that loses the data. */
 @Rule("suspected-rename")
@@ -140,12 +142,27 @@ public final class SuspectedRename implements ChangeRule<Change> {
         || NameTaken.again(table, at)) {
       return;
     }
-    at.migration().stream().filter(Change.TableCreated.class::isInstance).map(Change.TableCreated.class::cast)
+    successors(table, at).filter(made -> isOwn(table, made, at)).findFirst()
+        .ifPresent(made -> report(dropped, made, findings));
+  }
+
+  /** The tables of the migration that it may be under a new name, the one with the likest name first. */
+  private static Stream<Table> successors(Table table, Context at) {
+    return at.migration().stream().filter(Change.TableCreated.class::isInstance).map(Change.TableCreated.class::cast)
         .map(Change.TableCreated::table)
         .filter(made -> made.isComplete() && !made.name().equals(table.name()) && !made.isTemporary())
         .filter(made -> at.day().before().catalog().table(made.schema(), made.name()).isEmpty())
-        .filter(made -> !made.kind().isView() && alike(table, made, at.before().catalog()))
-        .findFirst().ifPresent(made -> report(dropped, made, findings));
+        .filter(made -> !made.kind().isView() && alike(table, made, at.day().before().catalog()))
+        .sorted(Comparator.comparing(made -> -NamesAlike.shared(table.name(), made.name())));
+  }
+
+  /** Whether no other table that goes has more of its name: a table has one origin. */
+  private static boolean isOwn(Table table, Table made, Context at) {
+    int shared = NamesAlike.shared(table.name(), made.name());
+    return at.migration().stream().filter(Change.TableDropped.class::isInstance).map(Change.TableDropped.class::cast)
+        .map(Change.TableDropped::table).filter(other -> !other.id().equals(table.id()))
+        .filter(other -> other.isComplete() && alike(other, made, at.day().before().catalog()))
+        .noneMatch(other -> NamesAlike.shared(other.name(), made.name()) > shared);
   }
 
   private static void report(Change.TableDropped dropped, Table made, Findings findings) {
