@@ -55,6 +55,8 @@ class JudgedFindingsTest {
     assertThat(lint("blocking-primary-key", before, required)).isEmpty();
     assertThat(lint("blocking-index-build", before, required + index)).isEmpty();
     assertThat(lint("unique-on-existing-data", before, required + index)).isEmpty();
+    assertThat(lint("validating-foreign-key", before + "CREATE TABLE o (id int PRIMARY KEY);",
+        required + "ALTER TABLE t ADD COLUMN o int; ALTER TABLE t ADD FOREIGN KEY (o) REFERENCES o (id);")).isEmpty();
     assertThat(lint("blocking-index-build", before, required.replace("uuid NOT NULL", "uuid NOT NULL DEFAULT f()")
         + index)).hasSize(1);
     assertThat(lint("blocking-index-build", before, required + "INSERT INTO t SELECT * FROM other;" + index))
@@ -104,5 +106,14 @@ class JudgedFindingsTest {
         .containsExactly("without `u`, upserts into `t` on (id, md5(v)) fail: `w` has another expression");
     assertThat(lint("dropped-unique", before, "DROP INDEX u;")).extracting(Finding::headline)
         .containsExactly("without `u`, `t` takes duplicates of (id, md5(v)) and upserts on it fail");
+  }
+
+  @Test
+  void aCheckThatTheMigrationValidatesProvesNotNullWhateverIsHidden() {
+    String before = "CREATE TABLE t (id int PRIMARY KEY, a int); DO $$ BEGIN EXECUTE 'ALTER TABLE t ' || 'x'; END $$;";
+    String proof = "ALTER TABLE t ADD CONSTRAINT c CHECK (a IS NOT NULL) NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT c;";
+    String set = "ALTER TABLE t ALTER COLUMN a SET NOT NULL;";
+    assertThat(lint("set-not-null", before, proof + set)).isEmpty();
+    assertThat(lint("set-not-null", before + proof, set)).as("it may be gone since").hasSize(1);
   }
 }

@@ -17,6 +17,7 @@ import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
@@ -33,7 +34,8 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
 
   @Override
   public void check(ForeignKeyAdded added, Context at, Findings findings) {
-    if (!added.key().validated() || !added.key().enforced() || at.isNew(added.table())) {
+    if (!added.key().validated() || !added.key().enforced() || at.isNew(added.table())
+        || EmptiedTable.isFree(added.table(), at)) {
       return;
     }
     boolean otherWaits = !added.target().id().equals(added.table().id()) && !at.isNew(added.target());
