@@ -63,11 +63,12 @@ final class CheckCommand implements CheckRequest.Command {
         new FixedFiles(here, request.format() == Format.TEXT ? console.out() : console.err()).write(fixing);
         result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here, unsaved, console);
       }
-      Run run = Run.of(result, index, folder(request), Duration.ofNanos(System.nanoTime() - start));
+      Run run = Run.of(result.joined(index), index, folder(request), Duration.ofNanos(System.nanoTime() - start));
       if (showsImpacts(request)) {
         // What cannot be read is in the result already.
         run = run.with(Linter.impact(find(request, configuration, here, unsaved), configuration, new ArrayList<>()));
       }
+      run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (!request.quiet()) {
         result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
       }
@@ -194,7 +195,8 @@ final class CheckCommand implements CheckRequest.Command {
     if (format == Format.SARIF) {
       new SarifReport(run).notice().ifPresent(notice -> console.err().println("ddlint: " + notice));
     }
-    return format.render(run, request.style());
+    boolean audit = format == Format.TEXT && request.since().isEmpty() && !request.quiet();
+    return (audit ? CountsReport.overview(run, request.style()) : "") + format.render(run, request.style());
   }
 
   /** A file that could not be read wins over findings: the run did not see all that it was asked to see. */

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param quiet findings and nothing else
  * @param statistics how many findings each rule has, in their place
  * @param explain the rules that were broken, behind the findings
+ * @param showSuppressed whether reports for programs hold what is silenced too
  * @param unsaved whether the only path's content comes from standard input
  * @param fixes whether files are edited
  */
@@ -33,7 +34,7 @@ public record CheckRequest(List<String> paths, Format format, List<Output> outpu
     Map<String, Optional<Level>> rules,
     Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> stats,
     Optional<String> since, boolean quiet, boolean statistics, boolean explain,
-    boolean unsaved, Fixes fixes) {
+    boolean showSuppressed, boolean unsaved, Fixes fixes) {
 
   /** What becomes of the findings that offer an edit. */
   public enum Fixes {

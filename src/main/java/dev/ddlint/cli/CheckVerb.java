@@ -28,6 +28,7 @@ final class CheckVerb implements Verb {
   private static final String QUIET = "--quiet";
   private static final String STATISTICS = "--statistics";
   private static final String EXPLAIN = "--explain";
+  private static final String SHOW_SUPPRESSED = "--show-suppressed";
   private static final String STDIN_FILENAME = "--stdin-filename";
   private static final String STDIN = "-";
   private static final String FIX = "--fix";
@@ -87,6 +88,7 @@ final class CheckVerb implements Verb {
         Option.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule; repeatable"),
         Option.one(BASELINE, "FILE", "holds back the findings that `ddlint baseline` wrote down"),
         Option.one(POSTGRES, "MAJOR", "the oldest PostgreSQL that the migrations run on"),
+        Option.flag(SHOW_SUPPRESSED, "what comments, `ignore:` and the baseline silence, in sarif and json"),
         Arguments.COLOR_OPTION);
   }
 
@@ -100,15 +102,18 @@ final class CheckVerb implements Verb {
     Format format = format(arguments.text(Arguments.FORMAT).orElse(arguments.has(QUIET) ? "concise" : "text"));
     requireWords(arguments, STATISTICS, format == Format.JSON || isForPeople(format), "text, concise or json");
     requireWords(arguments, EXPLAIN, isForPeople(format), "text or concise");
+    List<Output> outputs = arguments.texts(OUTPUT).stream().map(CheckVerb::output).toList();
+    requireWords(arguments, SHOW_SUPPRESSED,
+        showsSuppressed(format) || outputs.stream().anyMatch(output -> showsSuppressed(output.format())),
+        "sarif or json");
     return new CheckRequest(paths.isEmpty() ? List.of(".") : paths, format,
-        arguments.texts(OUTPUT).stream().map(CheckVerb::output).toList(),
-        typed(arguments, FAIL_ON, List.of("error", "warning", "note", "never")),
+        outputs, typed(arguments, FAIL_ON, List.of("error", "warning", "note", "never")),
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, List.of("recommended", "strict")),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
         arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
         arguments.text(SINCE), arguments.has(QUIET), arguments.has(STATISTICS), arguments.has(EXPLAIN),
-        arguments.parameters().contains(STDIN), fixes(arguments));
+        arguments.has(SHOW_SUPPRESSED), arguments.parameters().contains(STDIN), fixes(arguments));
   }
 
   /** The name stands for what comes on standard input. */
@@ -130,6 +135,11 @@ final class CheckVerb implements Verb {
 
   private static boolean isForPeople(Format format) {
     return format == Format.TEXT || format == Format.CONCISE;
+  }
+
+  /** Readers of the others would take what is silenced for a finding. */
+  private static boolean showsSuppressed(Format format) {
+    return format == Format.SARIF || format == Format.JSON;
   }
 
   /** What only some formats can take in would spoil the others for the programs that read them. */

@@ -29,6 +29,7 @@ final class DiffCommand implements CheckRequest.Command {
       SchemaDiff diff = SchemaDiff.of(before, after, index, configuration);
       Result result = CheckCommand.heldBack(diff.result(), configuration);
       Run run = Run.of(result, index, CheckCommand.folder(request), Duration.ofNanos(System.nanoTime() - start));
+      run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (request.format() == Format.TEXT) {
         console.out().print(ScriptReport.render(diff.sql().isEmpty()
             ? "-- Both schemas make the same database."

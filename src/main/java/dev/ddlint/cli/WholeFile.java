@@ -17,22 +17,28 @@ final class WholeFile {
       writeThrough(file, text);
       return;
     }
-    Path folder = file.toAbsolutePath().getParent();
     try {
-      Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
-      try {
-        Files.writeString(part, text);
-        keepPermissions(file, part);
-        move(part, file);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), text);
     } catch (IOException e) {
       throw unwritable(file, e);
     }
   }
 
-  /** A temporary file is its owner's alone; the one that it replaces may be others' to read or run. */
+  /** What a link leads to is replaced, not the link. */
+  private static void replace(Path file, String text) throws IOException {
+    // Not one of the JDK's temporary files: those are readable to their owner alone, and a report is for others too.
+    Path part = file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
+    Files.createFile(part);
+    part.toFile().deleteOnExit(); // a run that is broken off comes to no `finally`
+    try {
+      keepPermissions(file, part);
+      Files.writeString(part, text);
+      move(part, file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
   private static void keepPermissions(Path file, Path part) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
     if (view != null && Files.exists(file)) {

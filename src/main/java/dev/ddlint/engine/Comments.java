@@ -1,6 +1,7 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.project.Selection;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RuleKind;
@@ -46,14 +47,13 @@ final class Comments {
    */
   void read(SourceFile file, List<Span> places, List<Span> statements) {
     Suppressions found = new Suppressions(file, run.index(), run.today());
-    places.forEach(place -> found.comment(place, statements));
+    found.read(places, statements);
     comments.put(file, found);
   }
 
-  /** Whether a comment silences a finding; it counts as used then. */
-  boolean silence(Finding finding) {
-    Suppressions ofFile = comments.get(finding.place().file());
-    return ofFile != null && ofFile.silences(finding);
+  /** The finding as a comment silences it, if one does; it counts as used then. */
+  Optional<Silenced> silence(Finding finding) {
+    return Optional.ofNullable(comments.get(finding.place().file())).flatMap(ofFile -> ofFile.silence(finding));
   }
 
   /** What the rules say of the comments themselves, in the files under report. */

@@ -9,19 +9,19 @@ import dev.ddlint.rule.Down;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What takes the migrations of a history back: files of their own, or sections of the same files. */
 final class Downs {
   private final Project project;
   private final Function<Migration, ReadFile> reader;
   private final Map<Path, ReadFile> files = new HashMap<>();
-  private Optional<Set<String>> versions = Optional.empty();
+  private Optional<Set<Path>> withDown = Optional.empty();
   private int earlier;
   private int earlierWithDown;
 
@@ -31,7 +31,7 @@ final class Downs {
     this.reader = reader;
   }
 
-  void keep(ReadFile file) {
+  synchronized void keep(ReadFile file) {
     files.put(file.migration().file(), file);
   }
 
@@ -48,10 +48,14 @@ final class Downs {
       return section(migration);
     }
     return project.downOf(migration.migration())
-        .map(down -> files.computeIfAbsent(down.file(), file -> reader.apply(down)))
+        .map(this::read)
         .flatMap(read -> read instanceof ReadFile.Parsed parsed
             ? Optional.of(new Down(parsed.file(), parsed.script().statements()))
             : Optional.empty());
+  }
+
+  private synchronized ReadFile read(Migration down) {
+    return files.computeIfAbsent(down.file(), file -> reader.apply(down));
   }
 
   private static Optional<Down> section(ReadFile.Parsed migration) {
@@ -69,17 +73,18 @@ final class Downs {
       return earlier >= 2 && 2 * earlierWithDown > earlier;
     }
     long others = project.migrations().size() - 1L;
-    long with = project.migrations().stream().filter(m -> !m.file().equals(migration.file()))
-        .filter(m -> versions().contains(m.version())).count();
+    long with = withDown().size() - (withDown().contains(migration.file()) ? 1 : 0);
     return others >= 2 && 2 * with > others;
   }
 
-  private Set<String> versions() {
-    if (versions.isEmpty()) {
-      Set<String> all = new HashSet<>();
-      project.aside().stream().filter(m -> m.direction() == Direction.DOWN).forEach(m -> all.add(m.version()));
-      versions = Optional.of(all);
+  /** The migrations that a file of their own takes back. */
+  private Set<Path> withDown() {
+    if (withDown.isEmpty()) {
+      Set<String> versions = project.aside().stream().filter(m -> m.direction() == Direction.DOWN)
+          .map(Migration::version).collect(Collectors.toSet());
+      withDown = Optional.of(project.migrations().stream().filter(m -> versions.contains(m.version()))
+          .map(Migration::file).collect(Collectors.toSet()));
     }
-    return versions.get();
+    return withDown.get();
   }
 }

@@ -75,7 +75,7 @@ public record Fixing(List<Fixed> files, List<Finding> waiting) {
     /** Takes all edits of a finding or none; an edit that is there already is made once. */
     boolean add(Finding finding, List<Edit> edits) {
       List<Edit> more = edits.stream().filter(edit -> taken.stream().noneMatch(other -> isSame(edit, other))).toList();
-      if (more.stream().anyMatch(edit -> taken.stream().anyMatch(other -> overlap(edit, other)))) {
+      if (more.stream().anyMatch(edit -> taken.stream().anyMatch(edit::touches))) {
         return false;
       }
       taken.addAll(more);
@@ -85,12 +85,6 @@ public record Fixing(List<Fixed> files, List<Finding> waiting) {
 
     private static boolean isSame(Edit one, Edit other) {
       return one.place().span().equals(other.place().span()) && one.replacement().equals(other.replacement());
-    }
-
-    /** Two insertions at one offset too: nothing says which comes first. */
-    private static boolean overlap(Edit one, Edit other) {
-      return one.place().span().start() <= other.place().span().end()
-          && other.place().span().start() <= one.place().span().end();
     }
 
     Fixed fixed() {

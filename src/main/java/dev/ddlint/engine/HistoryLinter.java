@@ -9,6 +9,7 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.ir.Privileges;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
 import dev.ddlint.ir.Unrecognized;
@@ -55,6 +56,7 @@ final class HistoryLinter {
   private final List<Day> together = new ArrayList<>();
   private PSet<ObjectId> filledTogether = HashTreePSet.empty();
   private final List<Schema.Passing> passing = new ArrayList<>();
+  private final List<Schema.Granted> granted = new ArrayList<>();
 
   HistoryLinter(Selection selection, ActiveRules rules, Settings settings, TenancySettings tenancy, Downs downs) {
     this.project = selection.project();
@@ -87,16 +89,22 @@ final class HistoryLinter {
 
   /** Applies a migration; gives its findings when it is reported. */
   List<Finding> migrate(ReadFile.Parsed migration, boolean reported) {
+    RecordedDay day = fold(migration, reported);
+    return reported ? check(day) : List.of();
+  }
+
+  /** Applies a migration, of which the rules may speak later. */
+  RecordedDay fold(ReadFile.Parsed migration, boolean reported) {
     RecordedDay day = record(migration, reported);
-    List<Finding> findings = reported ? check(day) : List.of();
     day.changes().forEach(change -> note(change, day.after().catalog()));
     pass(migration, day);
-    return findings;
+    return day;
   }
 
   /** Applies a migration; the day holds its statements when it is reported. */
   RecordedDay record(ReadFile.Parsed migration, boolean reported) {
     boolean added = standing.isAdded(migration.migration());
+    boolean othersGoBack = reported && downs.othersHaveOne(migration.migration());
     // What is added is applied together: one ordinal for all, which no other migration has.
     state = added
         ? state.beginTogether(project.migrations().size(), filledTogether)
@@ -104,7 +112,7 @@ final class HistoryLinter {
     RecordedDay day = new RecordedDay(project, migration.migration(), migration.file(), state, physics, settings,
         tenancy)
         .amid(standing, added && inOneTransaction() ? together : List.of(), () -> downs.of(migration),
-            () -> downs.othersHaveOne(migration.migration()));
+            othersGoBack);
     for (Section section : migration.sections()) {
       if (section.direction() != Direction.DOWN) {
         day.beginPart();
@@ -117,6 +125,11 @@ final class HistoryLinter {
   /** The columns that migrations under report made and dropped again. */
   List<Schema.Passing> passing() {
     return passing;
+  }
+
+  /** What was granted and revoked, in this order. */
+  List<Schema.Granted> granted() {
+    return granted;
   }
 
   private void note(Change change, Catalog after) {
@@ -171,9 +184,21 @@ final class HistoryLinter {
       State before = state;
       State.Step step = before.apply(statement, script.file());
       state = step.after();
+      if (statement instanceof Privileges) {
+        grant(step);
+      }
       if (reported) {
         day.add(statement, before, step, transaction, section.runner());
         transaction = endsTheTools(statement, before) ? section.runner().ended(transaction) : transaction;
+      }
+    }
+  }
+
+  private void grant(State.Step step) {
+    int newest = step.after().catalog().tables().keySet().stream().mapToInt(ObjectId::value).max().orElse(0);
+    for (Change change : step.changes()) {
+      if (change instanceof Change.PrivilegesChanged privileges) {
+        granted.add(new Schema.Granted(privileges.statement(), privileges.table().map(Table::id), newest));
       }
     }
   }
@@ -219,7 +244,8 @@ final class HistoryLinter {
     return checkSteps(day);
   }
 
-  private List<Finding> check(Day day) {
+  /** What the rules say of a day; asked from any thread, behind what was folded since. */
+  List<Finding> check(Day day) {
     List<Finding> findings = checkSteps(day);
     for (var active : rules.migration()) {
       Collector collector = new Collector(active, Optional.of(day.file()));

@@ -2,6 +2,8 @@ package dev.ddlint.engine;
 
 import dev.ddlint.config.Configuration.Ignore;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Silenced;
+import dev.ddlint.finding.Silenced.Means;
 import dev.ddlint.rule.RuleIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ final class Ignores {
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> expired = new ArrayList<>();
 
-  private record Entry(Set<String> rules, Optional<String> object, Optional<PathGlob> path) {
+  private record Entry(Set<String> rules, Optional<String> object, Optional<PathGlob> path, String reason) {
     boolean matches(Finding finding) {
       return rules.contains(finding.rule()) && object.map(finding.object().name()::equals).orElse(true)
           && path.map(glob -> glob.matches(finding.place().file().path())).orElse(true);
@@ -32,7 +34,7 @@ final class Ignores {
       } else {
         Set<String> rules = new TreeSet<>(Set.of(ignore.rule()));
         index.byAlias(ignore.rule()).forEach(rule -> rules.add(rule.id()));
-        entries.add(new Entry(rules, ignore.object(), ignore.path().map(PathGlob::new)));
+        entries.add(new Entry(rules, ignore.object(), ignore.path().map(PathGlob::new), ignore.reason().orElse("")));
       }
     }
   }
@@ -42,7 +44,11 @@ final class Ignores {
     return expired;
   }
 
-  boolean silence(Finding finding) {
-    return entries.stream().anyMatch(entry -> entry.matches(finding));
+  /** The finding as the first entry silences it, if one does. */
+  Optional<Silenced> silence(Finding finding) {
+    return entries.isEmpty()
+        ? Optional.empty()
+        : entries.stream().filter(entry -> entry.matches(finding)).findFirst()
+            .map(entry -> Silenced.outside(finding, Means.CONFIGURATION, entry.reason()));
   }
 }

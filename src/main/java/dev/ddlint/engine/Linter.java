@@ -31,21 +31,21 @@ public final class Linter {
   static Result lint(Found found, RuleIndex index, Configuration configuration, Supplier<LocalDate> today)
       throws InterruptedException {
     ActiveRules rules = new ActiveRules(index, configuration);
-    Ignores ignores = new Ignores(configuration.ignores(), index, today);
-    Overrides overrides = new Overrides(configuration, index);
     Tally tally = new Tally();
     tally.problems(found.problems());
     tally.notices(found.notices());
-    tally.notices(ignores.expired());
+    tally.testData(found.testData());
     Shared run = new Shared(index, rules, new Precedence(rules.entries()), configuration, tally, today);
+    Verdict verdict = new Verdict(run);
     List<ProjectLinter> projects = found.selections().stream().map(selection -> new ProjectLinter(selection, run))
         .toList();
+    List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < projects.size(); i++) {
       // The next project is read while the rules speak of this one; not more of them, for memory's sake.
       projects.subList(i, Math.min(i + 2, projects.size())).forEach(ProjectLinter::start);
-      projects.get(i).lint().stream().filter(finding -> !ignores.silence(finding))
-          .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
+      judged.add(projects.get(i).lint(verdict));
     }
+    Copies.toldOnce(judged).forEach(verdict::on);
     return tally.result();
   }
 

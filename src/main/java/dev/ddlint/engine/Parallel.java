@@ -33,10 +33,15 @@ final class Parallel<T, R> {
         : Math.min(MOST, Runtime.getRuntime().availableProcessors() - 1);
     started = true;
     for (int i = 0; i < helpers; i++) {
-      Thread thread = new Thread(null, this::takeAll, "ddlint-" + i, STACK);
-      thread.setDaemon(true);
-      thread.start();
+      thread(this::takeAll).start();
     }
+  }
+
+  /** A thread that a deep expression does not overflow and that keeps no process alive. */
+  static Thread thread(Runnable work) {
+    Thread thread = new Thread(null, work, "ddlint", STACK);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private void takeAll() {

@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Finding.Fact;
 import dev.ddlint.finding.Finding.Related;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Review;
@@ -14,21 +15,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /**
  * A Prisma schema's own findings. What exists in the migrations too is said once: in an audit at the Prisma line, with the
  * migration as the related place; in a review at the place that the change touches, the Prisma line where it touches both.
  */
 final class PrismaPart {
+  /** A history this short is folded before a schema is read. */
+  private static final int ALONE = 8;
+
   private final Selection selection;
   private final Shared run;
   private final Comments comments;
+  private final Consumer<Silenced> silenced;
   private final Optional<PrismaSchema> there;
+  private Optional<FutureTask<PrismaLinter>> reading = Optional.empty();
 
-  PrismaPart(Selection selection, Shared run, Comments comments) {
+  /** @param silenced takes what comments silence at either of two places */
+  PrismaPart(Selection selection, Shared run, Comments comments, Consumer<Silenced> silenced) {
     this.selection = selection;
     this.run = run;
     this.comments = comments;
+    this.silenced = silenced;
     this.there = selection.project().schema();
   }
 
@@ -42,12 +52,12 @@ final class PrismaPart {
    *
    * @param ofMigrations what they say of the schema that the migrations lead to; loses what is said here instead
    */
-  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded) {
+  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded) throws InterruptedException {
     boolean comparable = folded.now().isPresent() && !selection.reported().isEmpty();
     if (there.isEmpty() || !asked() && ofMigrations.isEmpty() && !comparable) {
       return List.of();
     }
-    PrismaLinter schema = PrismaLinter.read(there.get(), selection.unsaved());
+    PrismaLinter schema = read();
     if (!schema.dialect().isJudged()) {
       if (asked()) {
         run.tally().foreign(schema.dialect(), schema.files().size());
@@ -64,7 +74,9 @@ final class PrismaPart {
         .orElse(KnownBefore.NOTHING);
     List<Finding> unwritten = old.map(base -> unwritten(base, schema)).orElse(List.of());
     found.addAll(unwritten);
-    for (Finding finding : check(audit, schema, folded.now())) {
+    // Where the schema is not under report it matters for what the migrations have, and for what they lack.
+    boolean compared = !asked() && ofMigrations.isEmpty();
+    for (Finding finding : check(compared ? audit.comparison() : audit, schema, folded.now())) {
       boolean mineAndNew = !before.has(finding) && comments.reports(finding.place().file());
       boolean said = unwritten.stream().anyMatch(other -> other.place().equals(finding.place()));
       merge(finding, mineAndNew && !said, ofMigrations).ifPresent(found::add);
@@ -72,8 +84,25 @@ final class PrismaPart {
     return found;
   }
 
+  /** Begins to read the schema on another processor, while a history is folded. */
+  PrismaPart start() {
+    if (there.isPresent() && !selection.reported().isEmpty() && selection.project().migrations().size() > ALONE) {
+      FutureTask<PrismaLinter> task = new FutureTask<>(
+          () -> PrismaLinter.read(there.get(), selection.unsaved()));
+      Parallel.thread(task).start();
+      reading = Optional.of(task);
+    }
+    return this;
+  }
+
+  private PrismaLinter read() throws InterruptedException {
+    return reading.isPresent()
+        ? Checks.result(reading.get())
+        : PrismaLinter.read(there.orElseThrow(), selection.unsaved());
+  }
+
   private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Catalog> migrations) {
-    List<Finding> all = new ArrayList<>(schema.check(run.rules()));
+    List<Finding> all = new ArrayList<>(asked() ? schema.check(run.rules()) : List.of());
     all.addAll(audit.check(schema.state(), Optional.of(schema.lowered().names()), migrations, file -> true));
     return run.precedence().apply(all);
   }
@@ -109,18 +138,27 @@ final class PrismaPart {
   /** Decides at which of two places a finding stands, if at any. */
   private Optional<Finding> merge(Finding finding, boolean mineAndNew, List<Finding> ofMigrations) {
     List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
-    boolean silenced = comments.silence(finding);
+    Optional<Silenced> silence = comments.silence(finding);
     boolean here = mineAndNew || selection.standing().review().isAudit();
-    if (here || silenced) {
+    if (here || silence.isPresent()) {
       ofMigrations.removeAll(same);
     }
     for (Finding other : here ? same : List.<Finding>of()) {
-      silenced |= comments.silence(other);
+      Optional<Silenced> elsewhere = comments.silence(other);
+      silence = silence.or(() -> elsewhere);
     }
-    if (!mineAndNew || silenced) {
+    if (!mineAndNew || silence.isPresent()) {
+      silence.ifPresent(one -> told(finding, mineAndNew, same).forEach(told -> silenced.accept(one.with(told))));
       return Optional.empty();
     }
     return Optional.of(same.isEmpty() ? finding : withRelated(finding, same.get(0).place()));
+  }
+
+  /** Those of the same thing that would be under report. */
+  private List<Finding> told(Finding finding, boolean mineAndNew, List<Finding> same) {
+    return mineAndNew
+        ? List.of(finding)
+        : same.stream().filter(other -> comments.reports(other.place().file())).toList();
   }
 
   private static Finding withRelated(Finding finding, Place migration) {

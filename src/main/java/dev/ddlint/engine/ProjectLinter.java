@@ -15,6 +15,8 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One project: its history first, then the schema that it leads to, then its Prisma schema. */
 final class ProjectLinter {
@@ -45,26 +47,35 @@ final class ProjectLinter {
   }
 
   private List<Schema.Passing> passing = List.of();
+  private List<Schema.Granted> granted = List.of();
 
-  /** What the rules say of the files under report, suppressed findings left out. */
-  List<Finding> lint() throws InterruptedException {
+  /** What the rules say of the files under report. */
+  Judged lint(Verdict verdict) throws InterruptedException {
     if (nothingLeft()) {
-      return history().checkStanding(comments::fileOf);
+      return judged(Optional.empty(), history().checkStanding(comments::fileOf), verdict);
     }
     SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration(),
-        selection.project().layout().runner().wayOut());
+        selection.project().layout().runner().wayOut(), selection.standing().review().isAudit());
+    PrismaPart prisma = new PrismaPart(selection, run, comments, verdict::on).start();
     State state = migrations();
-    PrismaPart prisma = new PrismaPart(selection, run, comments);
     // What is taken in is so whether or not the other finding is under report.
     List<Finding> ofMigrations = new ArrayList<>(run.precedence()
-        .apply(audit.with(passing).check(state, Optional.empty(), file -> prisma.asked() || comments.reports(file))));
+        .apply(audit.with(passing, granted).check(state, Optional.empty(),
+            file -> prisma.asked() || comments.reports(file))));
     found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog())));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
-    List<Finding> spoken = new ArrayList<>(
-        run.precedence().apply(found).stream().filter(finding -> !comments.silence(finding)).toList());
+    return judged(Optional.of(state.catalog()), run.precedence().apply(found), verdict);
+  }
+
+  private Judged judged(Optional<Catalog> schema, List<Finding> all, Verdict verdict) {
+    Set<String> fingerprints = all.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+    List<Finding> spoken = new ArrayList<>();
+    for (Finding finding : all) {
+      comments.silence(finding).ifPresentOrElse(verdict::on, () -> spoken.add(finding));
+    }
     spoken.addAll(comments.check(selection));
-    return spoken;
+    return new Judged(selection.project().layout(), schema, fingerprints, spoken);
   }
 
   private Folded folded(Catalog now) {
@@ -97,16 +108,19 @@ final class ProjectLinter {
     int up = project.migrations().size();
     whole = up > 0;
     HistoryLinter history = history();
-    for (int i = up; i < all.size(); i++) {
-      ReadFile aside = reading.get(i);
-      downs.keep(aside);
-      take(aside, true, false, history);
-    }
-    for (int i = 0; i < up; i++) {
-      if (atBase.isEmpty() && selection.standing().isAdded(all.get(i))) {
-        atBase = Optional.of(history.state().catalog());
+    try (Checks checks = new Checks()) {
+      for (int i = up; i < all.size(); i++) {
+        ReadFile aside = reading.get(i);
+        downs.keep(aside);
+        take(aside, true, false, history, checks);
       }
-      take(reading.get(i), selection.reports(all.get(i)), true, history);
+      for (int i = 0; i < up; i++) {
+        if (atBase.isEmpty() && selection.standing().isAdded(all.get(i))) {
+          atBase = Optional.of(history.state().catalog());
+        }
+        take(reading.get(i), selection.reports(all.get(i)), true, history, checks);
+      }
+      found.addAll(checks.findings());
     }
     Review review = selection.standing().review();
     if (!review.isAudit()) {
@@ -116,6 +130,7 @@ final class ProjectLinter {
       run.tally().editable(project.migrations().get(up - 1).shownPath());
     }
     passing = history.passing();
+    granted = history.granted();
     return history.state();
   }
 
@@ -142,7 +157,7 @@ final class ProjectLinter {
     return impacts;
   }
 
-  private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history) {
+  private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history, Checks checks) {
     whole &= !goesUp || isUnderstood(file);
     if (file instanceof ReadFile.Unreadable unreadable) {
       run.tally().problems(List.of(unreadable.problem()));
@@ -151,10 +166,13 @@ final class ProjectLinter {
     } else if (file instanceof ReadFile.Parsed parsed) {
       read(parsed.script(), mine);
       if (mine) {
-        found.addAll(history.checkUnparsed(parsed));
+        checks.add(() -> history.checkUnparsed(parsed));
       }
       if (goesUp) {
-        found.addAll(history.migrate(parsed, mine));
+        RecordedDay day = history.fold(parsed, mine);
+        if (mine) {
+          checks.add(() -> history.check(day));
+        }
       }
     }
   }

@@ -5,14 +5,12 @@ import dev.ddlint.catalog.State;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.ir.Statement;
-import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Physics;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.RunnerProfile;
 import dev.ddlint.project.Standing;
-import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Day;
 import dev.ddlint.rule.Down;
 import dev.ddlint.rule.Settings;
@@ -21,7 +19,6 @@ import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +41,7 @@ final class RecordedDay implements Day {
 
   private Standing standing;
   private Supplier<Optional<Down>> down = Optional::empty;
-  private BooleanSupplier othersHaveDowns = () -> false;
+  private boolean othersHaveDowns;
   private List<Day> sameTransaction = List.of();
   private int part;
 
@@ -61,7 +58,7 @@ final class RecordedDay implements Day {
   }
 
   /** Tells what lies around the migration. */
-  RecordedDay amid(Standing known, List<Day> together, Supplier<Optional<Down>> back, BooleanSupplier othersGoBack) {
+  RecordedDay amid(Standing known, List<Day> together, Supplier<Optional<Down>> back, boolean othersGoBack) {
     this.standing = known;
     this.sameTransaction = List.copyOf(together);
     this.down = back;
@@ -86,8 +83,7 @@ final class RecordedDay implements Day {
    */
   void add(Statement statement, State from, State.Step step, RunnerProfile.Transaction transaction,
       RunnerProfile runner) {
-    steps
-        .add(new RecordedStep(file, statement, from, step.after(), step.changes(), part, transaction, runner, physics));
+    steps.add(new RecordedStep(file, statement, from, step, part, transaction, runner, physics));
     changes.addAll(step.changes());
   }
 
@@ -142,6 +138,11 @@ final class RecordedDay implements Day {
   }
 
   @Override
+  public boolean mayHoldTenant(String column) {
+    return Tenancy.mayBeKey(column, before.catalog(), tenancy);
+  }
+
+  @Override
   public Tenancy tenants() {
     Tenancy known = tenants;
     if (known == null) {
@@ -163,40 +164,11 @@ final class RecordedDay implements Day {
 
   @Override
   public boolean othersHaveDowns() {
-    return othersHaveDowns.getAsBoolean();
+    return othersHaveDowns;
   }
 
   @Override
   public List<Day> sameTransaction() {
     return sameTransaction;
-  }
-
-  /** A statement as it was folded. */
-  private record RecordedStep(SourceFile file, Statement statement, State before, State after, List<Change> changes,
-      int part, RunnerProfile.Transaction runs, RunnerProfile runner, Physics physics) implements Step {
-
-    @Override
-    public Context.Reach transaction() {
-      if (before.inTransaction()) {
-        return new Context.Reach(Context.Reach.Answer.INSIDE, Context.Reach.Opener.SCRIPT,
-            "the script has opened a transaction with BEGIN", runner.wayOut(), runner.next());
-      }
-      return new Context.Reach(switch (runs.answer()) {
-        case IN_TRANSACTION -> Context.Reach.Answer.INSIDE;
-        case OUTSIDE -> Context.Reach.Answer.OUTSIDE;
-        case UNKNOWN -> Context.Reach.Answer.UNKNOWN;
-      }, runs.byTool() ? Context.Reach.Opener.TOOL : Context.Reach.Opener.NOBODY, runs.because(), runner.wayOut(),
-          runner.next());
-    }
-
-    @Override
-    public Effects effects() {
-      return physics.effects(statement, before, changes);
-    }
-
-    @Override
-    public Effects effects(Change change) {
-      return physics.effects(change, before, statement);
-    }
   }
 }

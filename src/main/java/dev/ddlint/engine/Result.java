@@ -1,8 +1,13 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Silenced;
+import dev.ddlint.finding.Silenced.Means;
 import dev.ddlint.ir.Dialect;
+import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.text.Place;
+import dev.ddlint.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,19 +22,34 @@ import java.util.Set;
  * @param understood how many of them were understood
  * @param unparsed the statements that were not, with the reason
  * @param foreign files under report in a language that is recognised only, by dialect
+ * @param testData files that were passed over as test data, by folder
  * @param problems what could not be read; each names the file and says what to do
  * @param notices what is odd about a history
- * @param heldBack the findings that a baseline holds back
+ * @param silenced the findings that are not reported, by comments and entries first
+ * @param scripts where the statements of each SQL file under report stand, in order, by the file's path
  */
 public record Result(List<Finding> findings, Set<String> editable, int files, int statements, int understood,
-    List<Unparsed> unparsed, Map<Dialect, Integer> foreign, List<String> problems, List<String> notices,
-    List<Finding> heldBack) {
+    List<Unparsed> unparsed, Map<Dialect, Integer> foreign, Map<String, Integer> testData, List<String> problems,
+    List<String> notices, List<Silenced> silenced, Map<String, List<Span>> scripts) {
 
   /** The same run, without what a baseline holds back. */
   public Result against(Baseline baseline) {
     Baseline.Split split = baseline.split(findings);
-    return new Result(split.reported(), editable, files, statements, understood, unparsed, foreign, problems, notices,
-        split.heldBack());
+    List<Silenced> all = new ArrayList<>(silenced);
+    split.heldBack().forEach(finding -> all.add(Silenced.outside(finding, Means.BASELINE, "")));
+    return new Result(split.reported(), editable, files, statements, understood, unparsed, foreign, testData, problems,
+        notices, List.copyOf(all), scripts);
+  }
+
+  /** The findings that a baseline holds back. */
+  public List<Finding> heldBack() {
+    return silenced.stream().filter(one -> one.means() == Means.BASELINE).map(Silenced::finding).toList();
+  }
+
+  /** The same run, with what has one cause told as one: for reports, when all else is done. */
+  public Result joined(RuleIndex rules) {
+    return new Result(new Joining(scripts).join(new LeftBehind(rules).join(findings)), editable, files, statements,
+        understood, unparsed, foreign, testData, problems, notices, silenced, scripts);
   }
 
   /** A statement that was not understood. */

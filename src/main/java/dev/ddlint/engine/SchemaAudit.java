@@ -18,16 +18,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Lets the rules about the state of a schema speak. */
-record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, List<Schema.Passing> passing) {
+/**
+ * Lets the rules about the state of a schema speak.
+ *
+ * @param audit whether the schema as it stands is under report, not a change of it
+ * @param comparing whether only those speak that compare a Prisma schema with its migrations
+ */
+record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, boolean audit,
+    List<Schema.Passing> passing, List<Schema.Granted> granted, boolean comparing) {
 
-  SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut) {
-    this(rules, configuration, wayOut, List.of());
+  SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, boolean audit) {
+    this(rules, configuration, wayOut, audit, List.of(), List.of(), false);
   }
 
-  /** @param columns those that migrations under report made and dropped again */
-  SchemaAudit with(List<Schema.Passing> columns) {
-    return new SchemaAudit(rules, configuration, wayOut, columns);
+  /**
+   * @param columns those that migrations under report made and dropped again
+   * @param privileges what the history granted and revoked
+   */
+  SchemaAudit with(List<Schema.Passing> columns, List<Schema.Granted> privileges) {
+    return new SchemaAudit(rules, configuration, wayOut, audit, columns, privileges, comparing);
+  }
+
+  /** With those rules alone that compare a Prisma schema with its migrations. */
+  SchemaAudit comparison() {
+    return new SchemaAudit(rules, configuration, wayOut, audit, passing, granted, true);
   }
 
   /**
@@ -55,9 +69,12 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
     }
     Schema.Kind kind = names.isPresent() ? Schema.Kind.PRISMA : Schema.Kind.MIGRATIONS;
     Schema schema = new Schema(catalog, kind, tables, Tenancy.of(catalog, configured(configuration)), names, migrations,
-        configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing);
+        configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing, granted, audit);
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {
+      if (comparing && !active.rule().compares()) {
+        continue;
+      }
       Collector collector = new Collector(active, Optional.empty());
       active.rule().check(schema, collector);
       found.addAll(collector.finish());

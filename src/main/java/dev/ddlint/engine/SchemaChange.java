@@ -82,7 +82,7 @@ final class SchemaChange {
   List<Finding> findings(Precedence precedence) {
     List<Finding> findings = new ArrayList<>(ofChange(precedence));
     SchemaAudit audit = new SchemaAudit(rules, configuration,
-        Layouts.byId("prisma").orElseThrow().runner().wayOut());
+        Layouts.byId("prisma").orElseThrow().runner().wayOut(), false);
     KnownBefore old = KnownBefore.of(precedence.apply(ofSchema(audit, before)));
     precedence.apply(ofSchema(audit, after)).stream().filter(finding -> !old.has(finding)).forEach(findings::add);
     return precedence.apply(findings);

@@ -30,12 +30,10 @@ public record SchemaDiff(Result result, String sql) {
     Shared run = Shared.of(index, configuration, tally);
     Comments comments = new Comments(run);
     next.files().forEach(file -> take(file, next, comments, tally));
-    Ignores ignores = new Ignores(configuration.ignores(), index, run.today());
-    Overrides overrides = new Overrides(configuration, index);
+    Verdict verdict = new Verdict(run);
     SchemaChange change = new SchemaChange(index, run.rules(), configuration, old, next);
-    change.findings(run.precedence()).stream()
-        .filter(finding -> !comments.silence(finding) && !ignores.silence(finding))
-        .flatMap(finding -> overrides.apply(finding).stream()).forEach(tally::finding);
+    change.findings(run.precedence()).forEach(
+        finding -> comments.silence(finding).ifPresentOrElse(verdict::on, () -> verdict.on(finding)));
     return new SchemaDiff(tally.result(), change.script().text());
   }
 

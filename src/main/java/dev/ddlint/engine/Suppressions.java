@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.config.NearestName;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.rule.ForeignRules;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.Suppression;
@@ -10,8 +11,10 @@ import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -69,11 +72,32 @@ final class Suppressions {
   }
 
   /**
-   * Takes in a comment.
+   * Takes in the file's comments.
    *
+   * @param places of all of them
    * @param statements the spans of the file's statements (or declarations), in order
    */
-  void comment(Span place, List<Span> statements) {
+  void read(List<Span> places, List<Span> statements) {
+    Map<Integer, Integer> comments = new HashMap<>();
+    places.forEach(place -> comments.put(place.start(), place.end()));
+    List<Span> whole = statements.stream().map(statement -> withSemicolon(statement, comments)).toList();
+    places.forEach(place -> comment(place, whole));
+  }
+
+  /** A statement's span ends with its last word, and a comment may stand between that and the semicolon. */
+  private Span withSemicolon(Span statement, Map<Integer, Integer> comments) {
+    String text = file.text();
+    int at = statement.end();
+    int before = -1;
+    while (at > before && at < text.length()) {
+      before = at;
+      at = Character.isWhitespace(text.charAt(at)) ? at + 1 : comments.getOrDefault(at, at);
+    }
+    boolean ends = at < text.length() && text.charAt(at) == ';';
+    return ends ? new Span(statement.start(), at + 1) : statement;
+  }
+
+  private void comment(Span place, List<Span> statements) {
     SuppressionComment.read(file.text(), place, this::isKnown).ifPresent(comment -> {
       Span scope = comment.wholeFile() ? new Span(0, file.text().length() + 1) : scope(place, statements);
       List<Set<String>> rules = comment.names().stream().map(name -> rules(name.of(file.text()))).toList();
@@ -99,25 +123,31 @@ final class Suppressions {
     });
   }
 
+  /** The statement that the comment stands in, else the last one that ends on its line, else the next one. */
   private Span scope(Span comment, List<Span> statements) {
     int line = file.position(comment.start()).line();
+    Optional<Span> before = Optional.empty();
     for (Span statement : statements) {
-      boolean inside = statement.contains(comment);
-      boolean sameLine = statement.end() <= comment.start() && file.position(statement.end()).line() == line;
-      if (inside || sameLine || statement.start() >= comment.end()) {
+      if (statement.contains(comment)) {
         return statement;
       }
+      if (statement.start() >= comment.end()) {
+        return before.orElse(statement);
+      }
+      before = file.position(statement.end()).line() == line ? Optional.of(statement) : Optional.empty();
     }
-    return comment;
+    return before.orElse(comment);
   }
 
-  /** Whether a comment silences a finding; the comment is remembered as used. */
-  boolean silences(Finding finding) {
+  /** The finding as the first comment silences it, if one does; all that would are remembered as used. */
+  Optional<Silenced> silence(Finding finding) {
     int at = finding.place().span().start();
-    boolean silenced = false;
+    Optional<Silenced> silenced = Optional.empty();
     for (Entry entry : found) {
-      if (entry.scope.start() <= at && at < entry.scope.end() && !entry.passed()) {
-        silenced |= entry.silences(finding.rule());
+      boolean here = entry.scope.start() <= at && at < entry.scope.end() && !entry.passed();
+      if (here && entry.silences(finding.rule()) && silenced.isEmpty()) {
+        silenced = Optional.of(Silenced.byComment(finding, entry.comment.reason().of(file.text()),
+            new Place(file, entry.place)));
       }
     }
     return silenced;

@@ -2,15 +2,18 @@ package dev.ddlint.engine;
 
 import dev.ddlint.engine.Result.Unparsed;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
+import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +25,23 @@ final class Tally {
       .thenComparing(f -> f.place().span()).thenComparing(Finding::rule).thenComparing(f -> f.object().name());
 
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Silenced> silenced = new ArrayList<>();
   private final Set<String> editable = new HashSet<>();
   private final List<Unparsed> unparsed = new ArrayList<>();
   private final Map<Dialect, Integer> foreign = new EnumMap<>(Dialect.class);
+  private final Map<String, List<Span>> scripts = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
+  private Map<String, Integer> testData = Map.of();
   private int files;
   private int statements;
 
   void finding(Finding finding) {
     findings.add(finding);
+  }
+
+  void silenced(Silenced finding) {
+    silenced.add(finding);
   }
 
   void editable(String path) {
@@ -50,9 +60,14 @@ final class Tally {
     foreign.merge(dialect, count, Integer::sum);
   }
 
+  void testData(Map<String, Integer> passedOver) {
+    testData = passedOver;
+  }
+
   /** Counts a file with its statements, those in DO blocks too. */
   void file(SourceFile file, List<Statement> held) {
     files++;
+    scripts.put(file.path(), held.stream().map(Statement::span).toList());
     held.forEach(statement -> statement(statement, file));
   }
 
@@ -82,9 +97,10 @@ final class Tally {
 
   Result result() {
     findings.sort(IN_ORDER);
+    silenced.sort(Comparator.comparing(Silenced::finding, IN_ORDER));
     unparsed.sort(Comparator.comparing((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
     return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
-        List.copyOf(unparsed), Map.copyOf(foreign), List.copyOf(problems), List.copyOf(notices),
-        List.of());
+        List.copyOf(unparsed), Map.copyOf(foreign), testData, List.copyOf(problems), List.copyOf(notices),
+        List.copyOf(silenced), Map.copyOf(scripts));
   }
 }

@@ -1,5 +1,6 @@
 package dev.ddlint.finding;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param steps in order; empty only for {@link Kind#NONE}
  */
 public record Advice(Kind kind, List<Step> steps) {
+  private static final String ALONE = "alone in its file";
   private static final String WORDS = "--";
 
   /** Words alone lead nowhere by themselves, whatever they promise. */
@@ -19,6 +21,29 @@ public record Advice(Kind kind, List<Step> steps) {
   /** Advice of one step. */
   public static Advice of(Kind kind, String when, String... lines) {
     return new Advice(kind, List.of(new Step(when, List.of(lines))));
+  }
+
+  /** The headings of its steps: advice of one shape can be followed at once. */
+  public List<String> shape() {
+    return steps.stream().map(Step::when).toList();
+  }
+
+  /** Advice of one shape made one, step by step: what two of them say alike is said once. */
+  public static Advice together(List<Advice> advice) {
+    Advice first = advice.get(0);
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < first.steps().size(); i++) {
+      int step = i;
+      steps.add(together(first.steps().get(i), advice.stream().flatMap(a -> a.steps().get(step).lines().stream())
+          .distinct().toList()));
+    }
+    return new Advice(first.kind(), steps);
+  }
+
+  /** What must stand alone in its file does not stand beside its like either. */
+  private static Step together(Step step, List<String> lines) {
+    boolean apart = step.when().startsWith(ALONE) && lines.size() > step.lines().size();
+    return new Step(apart ? "each " + step.when() : step.when(), lines);
   }
 
   /** What following it leads to. */

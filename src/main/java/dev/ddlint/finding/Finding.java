@@ -15,13 +15,36 @@ import java.util.Optional;
  * @param advice what to do instead
  * @param fixes edits that do it
  * @param fingerprint stays the same when lines move, files are renamed or messages reworded
+ * @param others those that a report tells of together with it
  */
 public record Finding(String rule, Level level, String headline, Place place, ObjectPath object, List<Fact> facts,
-    List<Related> related, Optional<Advice> advice, List<Fix> fixes, String fingerprint) {
+    List<Related> related, Optional<Advice> advice, List<Fix> fixes, String fingerprint,
+    Others others) {
+
+  /** A finding that stands alone. */
+  public Finding(String rule, Level level, String headline, Place place, ObjectPath object, List<Fact> facts,
+      List<Related> related, Optional<Advice> advice, List<Fix> fixes, String fingerprint) {
+    this(rule, level, headline, place, object, facts, related, advice, fixes, fingerprint, Others.NONE);
+  }
+
+  /** This and those told with it. */
+  public int count() {
+    return 1 + others.findings().size();
+  }
 
   /** @param label one word: {@code lock}, {@code fails}, {@code why}, {@code not seen} */
   public record Fact(String label, String text) {}
 
   /** Another place that belongs to it: where the object was made. */
   public record Related(Place place, String message) {}
+
+  /**
+   * What is told with a finding: the same rule's, behind one statement or one lock.
+   *
+   * @param findings each as it would stand alone, in order of place
+   * @param oneStatement whether all of them stand in one statement
+   */
+  public record Others(List<Finding> findings, boolean oneStatement) {
+    static final Others NONE = new Others(List.of(), true);
+  }
 }

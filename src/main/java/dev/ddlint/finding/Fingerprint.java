@@ -1,6 +1,7 @@
 package dev.ddlint.finding;
 
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * A finding's identity over time: rule, object and the clause without its layout. A plain 128-bit hash: nothing here is
@@ -14,7 +15,9 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   public static String of(String rule, ObjectPath object, String clause) {
-    String identity = rule + '\n' + object.kind() + ' ' + object.name() + '\n' + normalised(clause);
+    // Other names are folded already, or quoted.
+    String name = object.isStatement() ? object.name().toLowerCase(Locale.ROOT) : object.name();
+    String identity = rule + '\n' + object.kind() + ' ' + name + '\n' + normalised(clause);
     long first = FIRST_BASIS;
     long second = SECOND_BASIS;
     for (int i = 0; i < identity.length(); i++) {
@@ -36,6 +39,11 @@ public final class Fingerprint {
    * Comments, white space that parts no words, case and trailing semicolons do not count: what a formatter changes.
    */
   static String normalised(String clause) {
+    return bare(clause).toLowerCase(Locale.ROOT);
+  }
+
+  /** As {@link #normalised}, in the case of the file. */
+  static String bare(String clause) {
     StringBuilder out = new StringBuilder(clause.length());
     boolean blank = false;
     int i = 0;
@@ -51,9 +59,8 @@ public final class Fingerprint {
         }
         blank = false;
         int end = c == '\'' || c == '"' ? behindQuote(clause, i, c) : i + 1;
-        while (i < end) {
-          out.append(Character.toLowerCase(clause.charAt(i++)));
-        }
+        out.append(clause, i, end);
+        i = end;
       }
     }
     int end = out.length();

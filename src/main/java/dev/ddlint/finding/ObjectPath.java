@@ -6,4 +6,20 @@ package dev.ddlint.finding;
  * @param kind {@code table}, {@code column}, {@code index}, {@code constraint}, {@code type}, {@code statement}
  * @param name with its schema and table, joined by dots: {@code public.users.email}
  */
-public record ObjectPath(String kind, String name) {}
+public record ObjectPath(String kind, String name) {
+  private static final String STATEMENT = "statement";
+  private static final int LONGEST = 80;
+
+  /** A statement that makes no object, or none that is known: its first words, whatever its layout. */
+  public static ObjectPath statement(String text) {
+    String bare = Fingerprint.bare(text);
+    int end = bare.length() <= LONGEST
+        ? bare.length()
+        : LONGEST - (Character.isHighSurrogate(bare.charAt(LONGEST - 1)) ? 1 : 0);
+    return new ObjectPath(STATEMENT, bare.substring(0, end));
+  }
+
+  boolean isStatement() {
+    return kind.equals(STATEMENT);
+  }
+}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
@@ -23,38 +24,51 @@ public final class ExpressionReader {
   /** Beyond this JSqlParser's time grows out of bounds; no expression of the corpus comes near. */
   private static final int LONGEST = 20_000;
   private static final int DEEPEST = 40;
-  private static final int REMEMBERED = 2_000;
-  private static final Map<String, Optional<net.sf.jsqlparser.expression.Expression>> READ = new LinkedHashMap<>(64,
-      0.75f, true) {
+  /** The same few defaults and conditions stand in many tables. */
+  private static final Remembered<net.sf.jsqlparser.expression.Expression> EXPRESSIONS = new Remembered<>(2_000);
+  /** Several rules read a statement, one behind the other. */
+  private static final Remembered<Statement> STATEMENTS = new Remembered<>(64);
+
+  /** The trees that were asked for last, by their text. */
+  private static final class Remembered<T> extends LinkedHashMap<String, Optional<T>> {
     private static final long serialVersionUID = 1L;
+    private final int most;
+
+    Remembered(int most) {
+      super(64, 0.75f, true);
+      this.most = most;
+    }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Optional<net.sf.jsqlparser.expression.Expression>> eldest) {
-      return size() > REMEMBERED;
+    protected boolean removeEldestEntry(Map.Entry<String, Optional<T>> eldest) {
+      return size() > most;
     }
-  };
+
+    /** Reads outside the lock: two threads may read the same text, none waits for another's. */
+    Optional<T> of(String text, Function<String, Optional<T>> reading) {
+      synchronized (this) {
+        if (containsKey(text)) {
+          return getOrDefault(text, Optional.empty());
+        }
+      }
+      Optional<T> read = reading.apply(text);
+      synchronized (this) {
+        put(text, read);
+      }
+      return read;
+    }
+  }
 
   private ExpressionReader() {}
 
   /** The tree of an expression, shared and not to be changed; empty when it is unknown. */
   public static Optional<net.sf.jsqlparser.expression.Expression> expression(Expression e) {
-    synchronized (READ) {
-      return READ.computeIfAbsent(e.text(), ExpressionReader::parse);
-    }
+    return EXPRESSIONS.of(e.text(), ExpressionReader::parse);
   }
 
-  /** The tree of a query or of a statement that writes rows; empty when it is unknown. Not remembered. */
+  /** The tree of a query or of a statement that writes rows, shared and not to be changed; empty when it is unknown. */
   public static Optional<Statement> statement(Expression e) {
-    if (isTooLarge(e.text())) {
-      return Optional.empty();
-    }
-    try {
-      CCJSqlParser parser = parser(e.text());
-      net.sf.jsqlparser.statement.Statement tree = parser.Statement();
-      return parser.getNextToken().kind == 0 ? Optional.ofNullable(tree) : Optional.empty();
-    } catch (ParseException | TokenMgrException | StackOverflowError unknown) {
-      return Optional.empty();
-    }
+    return STATEMENTS.of(e.text(), ExpressionReader::parseStatement);
   }
 
   /**
@@ -106,6 +120,19 @@ public final class ExpressionReader {
       CCJSqlParser parser = parser(text);
       net.sf.jsqlparser.expression.Expression tree = parser.Expression();
       return parser.getNextToken().kind == 0 ? Optional.of(tree) : Optional.empty();
+    } catch (ParseException | TokenMgrException | StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Statement> parseStatement(String text) {
+    if (isTooLarge(text)) {
+      return Optional.empty();
+    }
+    try {
+      CCJSqlParser parser = parser(text);
+      Statement tree = parser.Statement();
+      return parser.getNextToken().kind == 0 ? Optional.ofNullable(tree) : Optional.empty();
     } catch (ParseException | TokenMgrException | StackOverflowError e) {
       return Optional.empty();
     }

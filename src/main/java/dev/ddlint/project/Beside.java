@@ -22,6 +22,11 @@ public record Beside(Layout tool) implements Layout {
   }
 
   @Override
+  public boolean isApplied() {
+    return false;
+  }
+
+  @Override
   public String identity(String version) {
     return Layouts.PLAIN.identity(version);
   }

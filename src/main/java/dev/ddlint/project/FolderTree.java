@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The folders that a run has looked at, each listed once. */
 final class FolderTree {
@@ -76,15 +77,23 @@ final class FolderTree {
 
   /** A folder and those below it, each before those in it, in order of name. */
   List<Folder> walk(Path root) {
+    return walk(root, folder -> true);
+  }
+
+  /** As {@link #walk(Path)}, without those folders below the root that are not to be looked into. */
+  List<Folder> walk(Path root, Predicate<Folder> lookedInto) {
     List<Folder> found = new ArrayList<>();
-    walk(at(root), found);
+    walk(at(root), lookedInto, found);
     return found;
   }
 
-  private void walk(Folder folder, List<Folder> found) {
+  private static void walk(Folder folder, Predicate<Folder> lookedInto, List<Folder> found) {
     found.add(folder);
     for (String name : folder.folders()) {
-      walk(folder.child(name), found);
+      Folder child = folder.child(name);
+      if (lookedInto.test(child)) {
+        walk(child, lookedInto, found);
+      }
     }
   }
 

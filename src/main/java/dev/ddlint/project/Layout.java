@@ -33,6 +33,11 @@ public interface Layout {
     return false;
   }
 
+  /** Whether a tool applies the files, one after another. Other files may be a copy of what those make. */
+  default boolean isApplied() {
+    return true;
+  }
+
   /**
    * Whether the tool writes down a checksum of what it has applied, and complains of a file that differs, by a comment
    * even.

@@ -28,6 +28,11 @@ final class PgDump implements Detection {
   }
 
   @Override
+  public boolean isApplied() {
+    return false;
+  }
+
+  @Override
   public RunnerProfile runner() {
     return RunnerProfile.of("psql", RunnerProfile.Reach.STATEMENT, RunnerProfile.Sending.STATEMENT_BY_STATEMENT);
   }

@@ -23,6 +23,11 @@ final class PlainFolder implements Detection {
   }
 
   @Override
+  public boolean isApplied() {
+    return false;
+  }
+
+  @Override
   public String identity(String version) {
     return version;
   }

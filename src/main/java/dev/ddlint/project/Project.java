@@ -1,10 +1,13 @@
 package dev.ddlint.project;
 
 import dev.ddlint.ir.Dialect;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One migration history, with the Prisma schema that belongs to it; or a Prisma schema without migrations, whose
@@ -30,6 +33,24 @@ public record Project(Layout layout, Path root, String name, Optional<Dialect> d
   /** The file that takes a migration back. */
   public Optional<Migration> downOf(Migration up) {
     return aside.stream().filter(m -> m.direction() == Direction.DOWN && m.version().equals(up.version())).findFirst();
+  }
+
+  /**
+   * Whether a folder beside the project's, called like a database, has the same file: the histories of several databases
+   * keep their versions in step. The disk is asked.
+   */
+  public boolean isInStep(Migration migration) {
+    Path above = root.getParent();
+    if (above == null || !migration.file().startsWith(root)) {
+      return false;
+    }
+    Path file = root.relativize(migration.file());
+    try (Stream<Path> folders = Files.list(above)) {
+      return folders.filter(folder -> !folder.equals(root) && FolderDialect.of(folder).isPresent())
+          .anyMatch(folder -> Files.exists(folder.resolve(file)));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** All files: migrations in order, then those aside, then the schema's. */

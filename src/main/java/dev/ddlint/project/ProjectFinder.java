@@ -26,6 +26,7 @@ public final class ProjectFinder {
   private final Map<Path, byte[]> unsaved;
   private final FolderTree tree;
   private final Projects projects;
+  private final TestData testData;
   private final Map<Project, Set<Path>> reported = new IdentityHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -36,6 +37,7 @@ public final class ProjectFinder {
     this.unsaved = unsaved;
     this.tree = new FolderTree(workingDirectory, unsaved.keySet());
     this.projects = new Projects(tree, settings);
+    this.testData = new TestData(tree);
   }
 
   /**
@@ -106,13 +108,19 @@ public final class ProjectFinder {
   }
 
   /** Whether a walk from a folder would come to a file. */
-  private static boolean isLookedInto(Path folder, Path file) {
+  private boolean isLookedInto(Path folder, Path file) {
     if (!file.startsWith(folder)) {
       return false;
     }
+    Path at = folder;
     Path way = folder.relativize(file);
     for (int i = 0; i < way.getNameCount() - 1; i++) {
+      at = at.resolve(way.getName(i));
       if (FolderTree.isSkipped(way.getName(i).toString())) {
+        return false;
+      }
+      if (TestData.isIn(at)) {
+        testData.passOver(at, Files.exists(file) ? 1 : 0);
         return false;
       }
     }
@@ -164,7 +172,7 @@ public final class ProjectFinder {
 
   private void addFolder(Path path) {
     Set<Project> found = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Folder folder : tree.walk(path)) {
+    for (Folder folder : tree.walk(path, testData::isLookedInto)) {
       found.addAll(projects.touching(folder));
       PrismaFiles.files(folder).forEach(file -> found.add(projects.ofPrisma(file)));
     }
@@ -174,8 +182,8 @@ public final class ProjectFinder {
     }
     if (!any) {
       problems.add(tree.shown(path) + ": holds no .sql and no .prisma file, nor do the folders below it; expected"
-          + " migrations or a Prisma schema; name the folder that holds them (hidden folders, node_modules and the"
-          + " like are looked into only when named)");
+          + " migrations or a Prisma schema; name the folder that holds them (hidden folders, node_modules, testdata"
+          + " and the like are looked into only when named)");
     }
   }
 
@@ -209,7 +217,8 @@ public final class ProjectFinder {
     problems.addAll(review.problems());
     problems.addAll(projects.problems());
     problems.addAll(tree.problems());
-    return new Found(selections, problems, selections.stream().flatMap(s -> s.project().notices().stream()).toList());
+    return new Found(selections, problems, selections.stream().flatMap(s -> s.project().notices().stream()).toList(),
+        testData.passedOver());
   }
 
   private static String shown(Path path) {

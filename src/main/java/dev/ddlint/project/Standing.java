@@ -2,18 +2,43 @@ package dev.ddlint.project;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A history between the base of a review and the work tree.
- *
- * @param ever all migrations going up, in the tool's order: those of the work tree, those that are gone, and those that
- *        came to the named commit meanwhile
- */
-public record Standing(Review review, List<Migration> ever) {
+/** A history between the base of a review and the work tree. */
+public final class Standing {
+  private final Review review;
+  private final List<Migration> ever;
+  private @Nullable Map<String, List<Migration>> byIdentity;
 
-  public Standing {
-    ever = List.copyOf(ever);
+  /**
+   * @param ever all migrations going up, in the tool's order: those of the work tree, those that are gone, and those that
+   *        came to the named commit meanwhile
+   */
+  public Standing(Review review, List<Migration> ever) {
+    this.review = review;
+    this.ever = List.copyOf(ever);
+  }
+
+  public Review review() {
+    return review;
+  }
+
+  /** All migrations going up, in the tool's order. */
+  public List<Migration> ever() {
+    return ever;
+  }
+
+  /** Those that the tool takes for the same version, in its order. */
+  public List<Migration> ofVersion(String version, Layout layout) {
+    Map<String, List<Migration>> known = byIdentity;
+    if (known == null) {
+      known = Map.copyOf(ever.stream().collect(Collectors.groupingBy(m -> layout.identity(m.version()))));
+      byIdentity = known;
+    }
+    return known.getOrDefault(layout.identity(version), List.of());
   }
 
   /** Nothing is told of what is new. */

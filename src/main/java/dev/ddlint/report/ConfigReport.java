@@ -3,6 +3,8 @@ package dev.ddlint.report;
 import dev.ddlint.finding.Finding;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The {@code ignore:} entries of {@code ddlint.yaml} that silence what was found; ready to be pasted. */
 final class ConfigReport {
@@ -11,12 +13,22 @@ final class ConfigReport {
 
   static String render(Run run) {
     Set<String> entries = new LinkedHashSet<>();
-    run.findings().stream().sorted(Run.BY_LEVEL).forEach(reported -> entries.add(entry(reported.finding())));
+    run.findings().stream().sorted(Run.BY_LEVEL).forEach(reported -> each(reported.finding())
+        .map(ConfigReport::entry).forEach(entries::add));
     return entries.isEmpty() ? "ignore: []\n" : "ignore:\n" + String.join("", entries);
   }
 
-  /** One entry, as the text report's last line prints it too. */
+  /** Entries silence findings one by one, also those that are told together. */
+  private static Stream<Finding> each(Finding finding) {
+    return Stream.concat(Stream.of(finding), finding.others().findings().stream());
+  }
+
+  /** The entries as the text report's last line prints them. */
   static String flow(Finding finding) {
+    return each(finding).map(ConfigReport::flowEntry).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static String flowEntry(Finding finding) {
     return "{rule: " + finding.rule() + ", object: " + scalar(finding.object().name()) + "}";
   }
 

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How many findings each rule has, the most first, in the place of the findings. */
+/** How many findings each rule has, the most first: in the place of the findings, or in front of many. */
 public final class CountsReport {
+  /** As many are read one by one. */
+  private static final int FEW = 20;
+
   private static final int LONGEST_LEVEL = 7;
 
   private CountsReport() {}
@@ -19,9 +22,25 @@ public final class CountsReport {
   /** @param level the worst that it was found at */
   private record Row(String rule, Level level, String title, long count) {}
 
+  /** In front of the findings of an audit, where these are many: what there is to read, and where to begin. */
+  public static String overview(Run run, Style style) {
+    if (run.findings().size() <= FEW || run.files() < 2) {
+      return "";
+    }
+    List<Row> rows = rows(run);
+    String head = style.bold(Summary.count(run.findings().size(), "finding") + " of "
+        + Summary.count(rows.size(), "rule")) + "; `--statistics` shows these counts alone\n\n";
+    return head + table(rows, style) + "\n";
+  }
+
   /** @param quiet without the line that sums up */
   public static String text(Run run, Style style, boolean quiet) {
     List<Row> rows = rows(run);
+    String sum = quiet ? "" : (rows.isEmpty() ? "" : "\n") + new Summary(run, style) + "\n";
+    return table(rows, style) + sum;
+  }
+
+  private static String table(List<Row> rows, Style style) {
     int number = rows.stream().mapToInt(row -> String.valueOf(row.count()).length()).max().orElse(0);
     int name = rows.stream().mapToInt(row -> row.rule().length()).max().orElse(0);
     StringBuilder out = new StringBuilder();
@@ -30,9 +49,6 @@ public final class CountsReport {
       out.append(" ".repeat(number - count.length())).append(count).append("  ")
           .append(style.level(row.level(), padded(row.level().word(), LONGEST_LEVEL))).append("  ")
           .append(padded(row.rule(), name)).append("  ").append(row.title()).append('\n');
-    }
-    if (!quiet) {
-      out.append(rows.isEmpty() ? "" : "\n").append(new Summary(run, style)).append('\n');
     }
     return out.toString();
   }

@@ -173,7 +173,7 @@ final class HtmlReport {
   }
 
   private void unread() {
-    if (run.problems().isEmpty() && run.foreign().isEmpty()) {
+    if (run.problems().isEmpty() && run.foreign().isEmpty() && run.testData().isEmpty()) {
       return;
     }
     out.append("<section aria-labelledby=\"unread\"><h2 id=\"unread\">Not judged</h2>\n<ul>\n");
@@ -182,6 +182,8 @@ final class HtmlReport {
         .append(HtmlText.words(problem.message())).append("</li>\n"));
     new TreeMap<>(run.foreign()).forEach((dialect, files) -> out.append("<li>").append(Summary.count(files, "file"))
         .append(" of ").append(HtmlText.line(dialect.title())).append("</li>\n"));
+    new TreeMap<>(run.testData()).forEach((folder, files) -> out.append("<li>").append(Summary.count(files, "file"))
+        .append(" of test data in ").append(HtmlText.code(folder)).append("</li>\n"));
     out.append("</ul></section>\n");
   }
 

@@ -3,11 +3,13 @@ package dev.ddlint.report;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Fix;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.text.Edit;
 import dev.ddlint.text.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that a run knows, as JSON. Its shape is {@code docs/report.schema.json}; {@code version} grows when a reader of
@@ -24,6 +26,9 @@ final class JsonReport {
     report.put("tool", object("name", Product.NAME, "version", Product.version()));
     report.put("summary", summary(run));
     report.put("findings", run.findings().stream().sorted(Run.BY_PLACE).map(r -> finding(r.finding())).toList());
+    if (!run.silenced().isEmpty()) {
+      report.put("suppressed", run.silenced().stream().map(JsonReport::silenced).toList());
+    }
     report.put("problems", run.problems().stream().map(JsonReport::problem).toList());
     return Json.value(report) + "\n";
   }
@@ -38,6 +43,7 @@ final class JsonReport {
     Map<String, Object> foreign = new LinkedHashMap<>();
     run.foreign().forEach((dialect, files) -> foreign.put(dialect.title(), files));
     summary.put("foreignFiles", foreign);
+    summary.put("testData", new TreeMap<String, Object>(run.testData()));
     return summary;
   }
 
@@ -54,6 +60,25 @@ final class JsonReport {
     finding.advice().ifPresent(advice -> json.put("advice", advice(advice)));
     json.put("fixes", finding.fixes().stream().map(JsonReport::fix).toList());
     json.put("fingerprint", finding.fingerprint());
+    if (finding.count() > 1) {
+      json.put("also", finding.others().findings().stream().map(JsonReport::other).toList());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> other(Finding finding) {
+    Map<String, Object> json = object("rule", finding.rule(), "headline", finding.headline());
+    json.put("place", place(finding.place()));
+    json.put("object", object("kind", finding.object().kind(), "name", finding.object().name()));
+    json.put("fingerprint", finding.fingerprint());
+    return json;
+  }
+
+  private static Map<String, Object> silenced(Silenced silenced) {
+    Map<String, Object> by = object("by", Json.word(silenced.means()), "reason", silenced.reason());
+    silenced.place().ifPresent(comment -> by.put("place", place(comment)));
+    Map<String, Object> json = finding(silenced.finding());
+    json.put("suppression", by);
     return json;
   }
 

@@ -4,6 +4,7 @@ import dev.ddlint.engine.Impact;
 import dev.ddlint.engine.Result;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Level;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.text.Place;
@@ -25,14 +26,16 @@ import java.util.Optional;
  * @param understood how many of those could be read
  * @param problems what could not be read, files and statements
  * @param foreign how many files of a dialect that is recognised only
+ * @param testData how many files were passed over as test data, by folder
  * @param heldBack how many findings a baseline holds back
  * @param folder names the run where several reports are uploaded for one commit: the folder that was checked
  * @param elapsed for people; no report for machines shows it
  * @param impacts what the migrations lock and do; empty unless a report shows it
+ * @param silenced the findings that are not reported; empty unless they are to be shown
  */
 public record Run(List<Reported> findings, RuleIndex rules, int files, int statements, int understood,
-    List<Problem> problems, Map<Dialect, Integer> foreign, int heldBack, String folder, Duration elapsed,
-    List<Impact> impacts) {
+    List<Problem> problems, Map<Dialect, Integer> foreign, Map<String, Integer> testData, int heldBack, String folder,
+    Duration elapsed, List<Impact> impacts, List<Silenced> silenced) {
 
   /** By file and place, as people read. */
   static final Comparator<Reported> BY_PLACE = Comparator.<Reported, String>comparing(r -> r.place().file().path())
@@ -69,13 +72,19 @@ public record Run(List<Reported> findings, RuleIndex rules, int files, int state
     List<Reported> findings = result.findings().stream()
         .map(finding -> new Reported(finding, result.editable().contains(finding.place().file().path()))).toList();
     return new Run(findings, rules, result.files(), result.statements(), result.understood(), problems,
-        result.foreign(), result.heldBack().size(), folder, elapsed, List.of());
+        result.foreign(), result.testData(), result.heldBack().size(), folder, elapsed, List.of(), List.of());
   }
 
   /** The same run, with what its migrations lock and do. */
   public Run with(List<Impact> timelines) {
-    return new Run(findings, rules, files, statements, understood, problems, foreign, heldBack, folder, elapsed,
-        timelines);
+    return new Run(findings, rules, files, statements, understood, problems, foreign, testData, heldBack, folder,
+        elapsed, timelines, silenced);
+  }
+
+  /** The same run, which also shows what is not reported. */
+  public Run showing(List<Silenced> unreported) {
+    return new Run(findings, rules, files, statements, understood, problems, foreign, testData, heldBack, folder,
+        elapsed, impacts, unreported);
   }
 
   /** Problems begin with their file: {@code path: reason} or {@code path:line: reason}. */

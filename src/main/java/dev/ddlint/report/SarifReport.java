@@ -18,6 +18,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Silenced;
 import dev.ddlint.report.Run.Problem;
 import dev.ddlint.report.Run.Reported;
 import dev.ddlint.rule.RuleIndex;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** SARIF 2.1.0 as GitHub's code scanning reads it. Loads some nine hundred classes: touched only when asked for. */
 public final class SarifReport {
@@ -47,11 +50,14 @@ public final class SarifReport {
   }
 
   private final Run run;
-  private final List<Reported> findings;
+  private final List<Finding> findings;
+  /** Behind the others, so that they take no place from them. */
+  private final List<Silenced> silenced;
 
   public SarifReport(Run run) {
     this.run = run;
-    this.findings = run.findings().stream().sorted(Run.BY_LEVEL).limit(MOST_RESULTS).toList();
+    this.findings = run.findings().stream().sorted(Run.BY_LEVEL).limit(MOST_RESULTS).map(Reported::finding).toList();
+    this.silenced = run.silenced().stream().limit(MOST_RESULTS - findings.size()).toList();
   }
 
   /** What people must know of this report and cannot see in it. */
@@ -60,7 +66,8 @@ public final class SarifReport {
     return all <= SHOWN_RESULTS
         ? Optional.empty()
         : Optional.of("GitHub shows " + SHOWN_RESULTS + " results of a report, " + (all - SHOWN_RESULTS) + " of " + all
-            + " will not be shown; check fewer paths at a time, or turn rules down in ddlint.yaml");
+            + " will not be shown; `ddlint baseline` holds back those of today; or check fewer paths at a time, or turn rules down in "
+            + "ddlint.yaml");
   }
 
   /** The whole file. */
@@ -84,7 +91,8 @@ public final class SarifReport {
     Map<String, Integer> ruleIndex = new LinkedHashMap<>();
     Set<ReportingDescriptor> rules = rules(ruleIndex);
     SarifResults results = new SarifResults(ruleIndex);
-    List<Result> written = findings.stream().map(reported -> results.result(reported.finding())).toList();
+    List<Result> written = Stream.concat(findings.stream().map(results::result), silenced.stream().map(results::result))
+        .toList();
     com.contrastsecurity.sarif.Run sarif = new com.contrastsecurity.sarif.Run();
     sarif.setTool(tool(rules));
     sarif.setAutomationDetails(automation());
@@ -97,13 +105,17 @@ public final class SarifReport {
 
   private Set<ReportingDescriptor> rules(Map<String, Integer> ruleIndex) {
     Set<ReportingDescriptor> rules = new LinkedHashSet<>();
-    for (String id : new TreeSet<>(findings.stream().map(reported -> reported.finding().rule()).toList())) {
+    for (String id : new TreeSet<>(all().map(Finding::rule).toList())) {
       RuleIndex.Entry entry = run.rules().byId(id)
           .orElseThrow(() -> new IllegalStateException("a finding of the unknown rule " + id));
       ruleIndex.put(id, rules.size());
       rules.add(SarifRules.descriptor(RulePage.of(entry)));
     }
     return rules;
+  }
+
+  private Stream<Finding> all() {
+    return Stream.concat(findings.stream(), silenced.stream().map(Silenced::finding));
   }
 
   private static Tool tool(Set<ReportingDescriptor> rules) {

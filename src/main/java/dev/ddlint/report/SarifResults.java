@@ -8,8 +8,11 @@ import com.contrastsecurity.sarif.Message;
 import com.contrastsecurity.sarif.PartialFingerprints;
 import com.contrastsecurity.sarif.Replacement;
 import com.contrastsecurity.sarif.Result;
+import com.contrastsecurity.sarif.Suppression;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Fix;
+import dev.ddlint.finding.Silenced;
+import dev.ddlint.finding.Silenced.Means;
 import dev.ddlint.text.Edit;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
@@ -52,6 +55,30 @@ final class SarifResults {
       result.setFixes(fixes);
     }
     return result;
+  }
+
+  /** A finding that is not reported, with what silences it: viewers list it as closed. */
+  Result result(Silenced silenced) {
+    Suppression suppression = new Suppression();
+    suppression.setKind(silenced.means() == Means.COMMENT ? Suppression.Kind.IN_SOURCE : Suppression.Kind.EXTERNAL);
+    suppression.setStatus(Suppression.Status.ACCEPTED);
+    suppression.setJustification(justification(silenced));
+    silenced.place().ifPresent(comment -> suppression.setLocation(SarifPlaces.location(comment)));
+    Result result = result(silenced.finding());
+    result.setSuppressions(set(suppression));
+    return result;
+  }
+
+  /** Something is always said: an empty text reads as if it had been lost. */
+  private static String justification(Silenced silenced) {
+    if (!silenced.reason().isEmpty()) {
+      return silenced.reason();
+    }
+    return switch (silenced.means()) {
+      case COMMENT -> "A comment silences it and gives no reason.";
+      case CONFIGURATION -> "An entry of the configuration silences it and gives no reason.";
+      case BASELINE -> "It is held back by the baseline.";
+    };
   }
 
   static Message message(String text) {

@@ -7,6 +7,7 @@ import dev.ddlint.report.Run.Problem;
 import dev.ddlint.report.Run.Reported;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What people read in a terminal. */
 public final class TextReport {
@@ -27,6 +28,7 @@ public final class TextReport {
         .forEach(problem -> out.append(style.level(dev.ddlint.finding.Level.ERROR, "error")).append(": ")
             .append(SafeText.oneLine(problem.message())).append("\n\n"));
     foreign(out, run.foreign());
+    testData(out, run.testData());
     return out.append(new Summary(run, style)).append('\n').toString();
   }
 
@@ -84,7 +86,8 @@ public final class TextReport {
       return "in ddlint.yaml   ignore: [" + SafeText.oneLine(ConfigReport.flow(reported.finding())) + "]";
     }
     String comment = reported.place().file().path().endsWith(".prisma") ? "//" : "--";
-    return comment + " ddlint:ignore " + rule + ": <reason>";
+    String each = reported.finding().others().oneStatement() ? "" : ", at each of the statements";
+    return comment + " ddlint:ignore " + rule + ": <reason>" + each;
   }
 
   private void foreign(StringBuilder out, Map<Dialect, Integer> foreign) {
@@ -95,5 +98,10 @@ public final class TextReport {
             .append('\n');
       }
     }
+  }
+
+  private static void testData(StringBuilder out, Map<String, Integer> folders) {
+    new TreeMap<>(folders).forEach((folder, files) -> out.append("not judged: ").append(Summary.count(files, "file"))
+        .append(" of test data in ").append(SafeText.oneLine(folder)).append(" (name it, and it is)\n"));
   }
 }

@@ -35,7 +35,10 @@ public interface Day {
 
   Settings settings();
 
-  /** What is known of the schema's tenants when the migration begins. */
+  /** Whether a column of that name may hold the tenant: false where {@link #tenants} need not be asked. */
+  boolean mayHoldTenant(String column);
+
+  /** What is known of the schema's tenants when the migration begins; takes long to find out in a large one. */
   Tenancy tenants();
 
   /** What is known of them when it ends. */

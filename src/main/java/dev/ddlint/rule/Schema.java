@@ -3,9 +3,11 @@ package dev.ddlint.rule;
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint;
+import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenantModel;
+import dev.ddlint.ir.Privileges;
 import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.prisma.SchemaComparison;
 import java.util.List;
@@ -21,13 +23,23 @@ import java.util.Optional;
  * @param tenants what is known of its tenants
  * @param runner how the history is run
  * @param passing the columns that migrations made and dropped again
+ * @param granted each GRANT and REVOKE of the history, in its order
+ * @param audit whether the schema as it stands is under report, not a change of it
  */
 public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy tenants,
     Optional<PrismaNames> prisma, Optional<Catalog> migrations, Settings settings, Runner runner,
-    List<Passing> passing) {
+    List<Passing> passing, List<Granted> granted, boolean audit) {
 
   /** A column that one migration makes and drops again, with its table as it was then. */
   public record Passing(Table table, Column column) {}
+
+  /**
+   * A GRANT or REVOKE, once for each table that it names.
+   *
+   * @param table empty where it names none, or one that is not known
+   * @param newest the number of the newest object when it was said
+   */
+  public record Granted(Privileges statement, Optional<ObjectId> table, int newest) {}
 
   /**
    * How a history is run.

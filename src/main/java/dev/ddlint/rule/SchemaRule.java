@@ -5,4 +5,9 @@ public interface SchemaRule {
 
   /** Reports what is wrong with the schema; each finding stands where the object was made. */
   void check(Schema schema, Findings findings);
+
+  /** Whether it compares a Prisma schema with the migrations beside it, so that its findings may stand in these. */
+  default boolean compares() {
+    return false;
+  }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,8 +157,27 @@ class CheckCommandTest {
   }
 
   @Test
+  void testDataThatIsPassedOverIsCounted() throws IOException {
+    file("001.sql", "SELECT 1;\n");
+    Files.createDirectories(migrations.resolve("testdata"));
+    Files.writeString(migrations.resolve("testdata/001.sql"), BLOCKING);
+    assertThat(check()).isZero();
+    assertThat(out()).contains("not judged: 1 file of test data in ").contains("testdata (name it, and it is)\n");
+    assertThat(check("--format", "json")).isZero();
+    assertThat(out()).containsPattern("\"testData\": \\{\\s+\"[^\"]*testdata\": 1");
+    assertThat(run("check", migrations.resolve("testdata").toString())).isEqualTo(1);
+  }
+
+  @Test
+  void whatHasOneCauseCountsOnce() throws IOException {
+    file("001.sql", BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    assertThat(check()).isEqualTo(1);
+    assertThat(out()).contains("(and 1 more index: `other_idx`)", "1 error", ":2:1");
+  }
+
+  @Test
   void statisticsCountTheFindingsOfEachRule() throws IOException {
-    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON items (b);\n");
     assertThat(check("--statistics")).isEqualTo(1);
     assertThat(out()).startsWith("2  error    blocking-index-build       ")
         .contains("\n1  warning  missing-foreign-key-index  ", "\n\n1 file, 4 statements")
@@ -175,8 +196,25 @@ class CheckCommandTest {
   }
 
   @Test
+  void anAuditWithManyFindingsBeginsWithTheirCounts() throws IOException {
+    file("001.sql", IntStream.range(0, 20)
+        .mapToObj(i -> "CREATE INDEX a%d_idx ON a (c%d);%n".formatted(i, i)).collect(Collectors.joining()));
+    file("002.sql", "SELECT 1;\n");
+    check();
+    assertThat(out()).as("twenty are read one by one").startsWith("error[blocking-index-build]");
+    file("002.sql", WARNING);
+    check();
+    assertThat(out()).startsWith("21 findings of 2 rules; `--statistics` shows these counts alone\n\n"
+        + "20  error    blocking-index-build       ").contains("\n\nerror[blocking-index-build]");
+    check("--quiet");
+    assertThat(out()).doesNotContain("21 findings");
+    run("check", migrations.resolve("001.sql").toString(), migrations.resolve("001.sql").toString());
+    assertThat(out()).as("one file").startsWith("error[blocking-index-build]");
+  }
+
+  @Test
   void rulesThatWereBrokenAreExplainedOnce() throws IOException {
-    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON orders (b);\n");
+    file("001.sql", WARNING + BLOCKING + "CREATE INDEX other_idx ON items (b);\n");
     assertThat(check("--explain")).isEqualTo(1);
     assertThat(out().split("Why it matters", -1)).hasSize(3);
     assertThat(out().indexOf("4 statements")).isLessThan(out().indexOf("Why it matters"));

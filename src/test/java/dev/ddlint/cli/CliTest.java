@@ -122,6 +122,15 @@ class CliTest {
     assertThat(request.config()).contains("c.yaml");
     assertThat(request.postgresVersion()).contains(16);
     assertThat(request.style()).isEqualTo(Style.ANSI);
+    assertThat(request.showSuppressed()).isFalse();
+  }
+
+  @Test
+  void whatIsSilencedGoesIntoReportsForProgramsOnly() {
+    run("check", "--show-suppressed", "--format=json");
+    run("check", "--show-suppressed", "--output", "sarif=x");
+    assertThat(checks).hasSize(2).allMatch(CheckRequest::showSuppressed);
+    refuses("--show-suppressed goes with the formats sarif or json", "check", "--show-suppressed");
   }
 
   @Test

@@ -110,4 +110,23 @@ class LauncherTest {
     run(home, "./ddlint", "rules");
     assertThat(Files.readString(calls)).contains("version", "train");
   }
+
+  /** As on a machine that has an old JDK and no other. */
+  @Test
+  void saysWhichJdkItNeeds() throws Exception {
+    String script = Files.readString(home.resolve("ddlint")).replaceAll("(?s)for candidate in .*?; do",
+        "for candidate in \"\\${JAVA_HOME:-}\"; do");
+    assertThat(script).contains("for candidate in").doesNotContain("/usr/lib/jvm");
+    Path old = home.resolve("old");
+    Files.writeString(old, script);
+    executable(old);
+    ProcessBuilder builder = new ProcessBuilder(old.toString(), "check").redirectErrorStream(true);
+    builder.environment().putAll(Map.of("JAVA_HOME", jdk("jdk17", "17.0.1").toString(), "XDG_CACHE_HOME",
+        folder.resolve("cache").toString(), "CALLS", calls.toString()));
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(said).isEqualTo(
+        "ddlint: needs a JDK 21 or newer (25 starts fastest) and found none: set JAVA_HOME to one\n");
+  }
 }

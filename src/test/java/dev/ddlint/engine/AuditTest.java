@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.project.Everything;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.project.Selection;
@@ -24,7 +25,7 @@ class AuditTest {
   @TestFactory
   Stream<DynamicTest> aFolderSaysWhatItsFilesSay() {
     Path corpus = Corpus.folder();
-    Found found = ProjectFinder.find(List.of(corpus), corpus);
+    Found found = ProjectFinder.find(Everything.in(corpus), corpus);
     return found.selections().stream()
         .map(selection -> DynamicTest.dynamicTest(selection.project().name(), () -> compare(selection, found)));
   }

@@ -6,19 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.finding.Finding;
-import dev.ddlint.project.ProjectFinder;
-import dev.ddlint.rule.RuleIndex;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A baseline holds back what was there, and nothing else. */
@@ -76,58 +66,19 @@ class BaselineTest {
         .allMatch(line -> line.endsWith("\tdrop-column\tpublic.users.fax\t2.sql"));
   }
 
+  /** What has no object of its own is known by its words. */
+  @Test
+  void aStatementThatIsNotUnderstoodStaysTheSameToo() throws ConfigurationException {
+    Result then = new Bench(folder.resolve("a")).file("1.sql", "ALTER TABLE users FROBNICATE COLUMN fax;").lint(".");
+    Result now = new Bench(folder.resolve("b"))
+        .file("9.sql", "alter table USERS -- why\n  frobnicate\n  column fax;").lint(".");
+    assertThat(Bench.brief(then)).containsExactly("1.sql:1 unparsed-statement");
+    assertThat(against(then, now).findings()).isEmpty();
+  }
+
   @Test
   void aBrokenLineIsNamed() {
     assertThatThrownBy(() -> Baseline.parse("# ddlint baseline 1\nabc\tdrop-column\n", "b.tsv"))
         .hasMessageStartingWith("b.tsv:2: expected a fingerprint of 32 hexadecimal digits, not `abc`");
-  }
-
-  /** Each real history: all findings held back, whatever becomes of the layout; one new hazard is the only one told. */
-  @TestFactory
-  Stream<DynamicTest> realHistories() throws IOException {
-    Path corpus = Corpus.folder();
-    List<Path> repositories;
-    try (Stream<Path> list = Files.list(corpus)) {
-      repositories = list.filter(Files::isDirectory).sorted().toList();
-    }
-    return repositories.stream().map(repository -> DynamicTest.dynamicTest(repository.getFileName().toString(), () -> {
-      Result then = lint(repository);
-      Path moved = copy(repository, folder.resolve("moved/" + repository.getFileName()));
-      Result now = lint(moved);
-      assertThat(against(then, now).findings()).as("reformatted").isEmpty();
-      if (!then.findings().isEmpty()) {
-        List<Finding> known = then.findings().subList(1, then.findings().size());
-        Baseline older = Baseline.parse(Baseline.write(known), "b.tsv");
-        assertThat(then.against(older).findings()).as("one new hazard").hasSize(1);
-      }
-    }));
-  }
-
-  private static Result lint(Path folder) throws InterruptedException {
-    return Linter.lint(ProjectFinder.find(List.of(folder), folder), RuleIndex.load(), Configuration.DEFAULT);
-  }
-
-  /** A copy in which each statement of SQL stands lower, indented and behind a comment. */
-  private static Path copy(Path from, Path to) {
-    try (Stream<Path> walk = Files.walk(from)) {
-      List<Path> files = walk.filter(Files::isRegularFile).toList();
-      for (Path file : files) {
-        Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(target, file.toString().endsWith(".sql") ? reformatted(bytes) : bytes);
-      }
-      return to;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Bytes, since not every file is UTF-8; a line of its own before the first one leaves tools' directives alone. */
-  private static byte[] reformatted(byte[] text) {
-    byte[] head = "-- moved\n\n".getBytes(StandardCharsets.UTF_8);
-    byte[] all = Arrays.copyOf(head, head.length + text.length);
-    System.arraycopy(text, 0, all, head.length, text.length);
-    return all;
   }
 }

@@ -3,6 +3,7 @@ package dev.ddlint.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.config.Configuration;
+import dev.ddlint.project.Everything;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.project.Selection;
@@ -46,7 +47,7 @@ class CorpusFindingsTest {
   /** Counts by rule and history, with a tab between. */
   private static Map<String, Integer> found() throws InterruptedException {
     Path corpus = Corpus.folder();
-    Found all = ProjectFinder.find(List.of(corpus), corpus);
+    Found all = ProjectFinder.find(Everything.in(corpus), corpus);
     Map<String, Integer> counts = new TreeMap<>();
     for (Selection selection : all.selections()) {
       Found one = new Found(List.of(selection), List.of(), List.of());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.config.Configuration;
-import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Fix;
 import dev.ddlint.finding.Level;
@@ -50,14 +49,13 @@ class FixingTest {
       RulePage page = RulePage.of(rule);
       for (Example example : page.examples()) {
         Path place = folder.resolve("example" + count++);
-        ExampleBench bench = new ExampleBench(place);
-        Result before = bench.lint(page, example, Preset.RECOMMENDED);
+        Result before = new ExampleProject(place, page, example).lint();
         Fixing fixing = Fixing.of(before);
         if (!fixing.files().isEmpty()) {
           // The example is judged with its options, which a folder alone does not know.
           Example repaired = repaired(example, fixing);
           Path copy = folder.resolve("example" + count++);
-          Result after = new ExampleBench(copy).lint(page, repaired, Preset.RECOMMENDED);
+          Result after = new ExampleProject(copy, page, repaired).lint();
           String name = page.id() + " at line " + example.line();
           compare(name, before, fixing, after);
           if (example.language() == Example.Language.SQL) {
@@ -81,8 +79,9 @@ class FixingTest {
   void ofTwoEditsOfOnePlaceTheFirstIsMade() {
     SourceFile file = new SourceFile("a.sql", "SELECT 1;");
     Result result = new Result(List.of(finding("first", file, 0, 6, "VALUES"), finding("second", file, 3, 8, "x"),
-        finding("third", file, 9, 9, "\n")), Set.of("a.sql"), 1, 1, 1, List.of(), Map.of(), List.of(), List.of(),
-        List.of());
+        finding("third", file, 9, 9, "\n")), Set.of("a.sql"), 1, 1, 1, List.of(), Map.of(), Map.of(), List.of(),
+        List.of(),
+        List.of(), Map.of());
     Fixing fixing = Fixing.of(result);
     assertThat(fixing.files()).singleElement().extracting(Fixing.Fixed::after).isEqualTo("VALUES 1;\n");
     assertThat(fixing.waiting()).extracting(Finding::rule).containsExactly("second");
@@ -93,7 +92,7 @@ class FixingTest {
   void aPublishedFileIsNotEdited() {
     SourceFile file = new SourceFile("a.sql", "SELECT 1;");
     Result result = new Result(List.of(finding("first", file, 0, 6, "VALUES")), Set.of("b.sql"), 1, 1, 1, List.of(),
-        Map.of(), List.of(), List.of(), List.of());
+        Map.of(), Map.of(), List.of(), List.of(), List.of(), Map.of());
     assertThat(Fixing.of(result)).isEqualTo(Fixing.NONE);
   }
 
@@ -160,7 +159,8 @@ class FixingTest {
     Set<String> files = result.findings().stream().flatMap(finding -> finding.fixes().stream())
         .flatMap(fix -> fix.edits().stream()).map(edit -> edit.place().file().path()).collect(Collectors.toSet());
     return new Result(result.findings(), files, result.files(), result.statements(), result.understood(),
-        result.unparsed(), result.foreign(), result.problems(), result.notices(), result.heldBack());
+        result.unparsed(), result.foreign(), result.testData(), result.problems(), result.notices(), result.silenced(),
+        result.scripts());
   }
 
   private static Result lint(Path project) throws InterruptedException {

@@ -37,6 +37,17 @@ class IndexAdviceTest {
   }
 
   @Test
+  void aBlockThatIsAFileByItselfIsATransactionStill() {
+    Finding finding = new Bench(folder).file("migrations/migration_lock.toml", "provider = \"postgresql\"")
+        .file("migrations/1_add_index/migration.sql", "DO $$ BEGIN CREATE INDEX i ON t (a); END $$;").lint(".")
+        .findings()
+        .getFirst();
+    assertThat(finding.rule()).isEqualTo("blocking-index-build");
+    assertThat(finding.advice().orElseThrow().shape()).containsExactly("alone in its file, outside a transaction");
+    assertThat(finding.fixes()).isEmpty();
+  }
+
+  @Test
   void aNameThatTheServerKeepsWhole() {
     String table = "charge_usage_based_run_overage_credit_allocations";
     assertThat(advice("missing-foreign-key-index",

@@ -64,19 +64,6 @@ class JudgedFindingsTest {
   }
 
   @Test
-  void aTableHasOneOrigin() {
-    String columns = " (id int PRIMARY KEY, amount int, note text, made date, state text, kind text);";
-    String before = "CREATE TABLE charge_external_settlements" + columns + "CREATE TABLE charge_invoice_payments"
-        + columns;
-    List<Finding> said = lint("suspected-rename", before,
-        "CREATE TABLE charge_credit_external_payments" + columns + "CREATE TABLE charge_flat_invoice_payments" + columns
-            + "DROP TABLE charge_invoice_payments; DROP TABLE charge_external_settlements;");
-    assertThat(said).extracting(f -> f.headline().split(":")[0]).containsExactly(
-        "`charge_invoice_payments` goes and `charge_flat_invoice_payments` comes empty with the same columns",
-        "`charge_external_settlements` goes and `charge_credit_external_payments` comes empty with the same columns");
-  }
-
-  @Test
   void rowsThatAForeignKeyHeldUntilNowFitTheSameOneAgain() {
     String before = "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a_id int CONSTRAINT k"
         + " REFERENCES a);";

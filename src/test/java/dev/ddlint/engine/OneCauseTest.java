@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.project.Everything;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Example;
@@ -32,7 +33,7 @@ class OneCauseTest {
   @Test
   void realHistoriesAreToldOnce() throws InterruptedException {
     Path corpus = Corpus.folder();
-    Result result = Linter.lint(ProjectFinder.find(List.of(corpus), corpus), INDEX,
+    Result result = Linter.lint(ProjectFinder.find(Everything.in(corpus), corpus), INDEX,
         Configuration.DEFAULT.with(Preset.STRICT));
     assertThat(result.findings()).isNotEmpty();
     assertThat(toldTwice(result)).isEmpty();

@@ -238,4 +238,17 @@ class ReviewTest {
     tree.file("l/a.sql", first.replace("bigint", "int"));
     assertThat(lint()).contains("l/a.sql:3 edited-migration");
   }
+
+  /** An audit says once that no foreign key carries the tenant; a review says it of each that is new. */
+  @Test
+  void aNewReferenceAcrossTenantsIsNoted() {
+    String key = "tenant_id bigint NOT NULL REFERENCES tenants";
+    tree.file("003_tenants.sql",
+        "CREATE TABLE tenants (id bigint PRIMARY KEY);\nCREATE TABLE a (id bigint PRIMARY KEY, "
+            + key + ");\nCREATE TABLE b (id bigint PRIMARY KEY, " + key + ", a bigint REFERENCES a);\n")
+        .commit();
+    tree.file("004_more.sql", "CREATE TABLE c (id bigint PRIMARY KEY, " + key + ",\n a bigint REFERENCES a,\n"
+        + " b bigint REFERENCES b);\n");
+    assertThat(lint()).contains("004_more.sql:2 cross-tenant-reference", "004_more.sql:3 cross-tenant-reference");
+  }
 }

@@ -8,6 +8,7 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Level;
+import dev.ddlint.project.Everything;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
@@ -45,7 +46,7 @@ class StagedTogetherTest {
   @TestFactory
   Stream<DynamicTest> noHazardGoesSilent() {
     Path corpus = Corpus.folder();
-    Found found = ProjectFinder.find(List.of(corpus), corpus);
+    Found found = ProjectFinder.find(Everything.in(corpus), corpus);
     return found.selections().stream().filter(selection -> selection.project().migrations().size() > 3)
         .map(selection -> DynamicTest.dynamicTest(selection.project().name(), () -> compare(selection.project())));
   }

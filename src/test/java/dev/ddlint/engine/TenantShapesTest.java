@@ -3,6 +3,7 @@ package dev.ddlint.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.config.Configuration;
+import dev.ddlint.finding.Finding;
 import dev.ddlint.rule.Category;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
@@ -67,6 +68,44 @@ class TenantShapesTest {
             "version WorkflowVersion @relation(fields: [versionId], references: [id])", "@@index([workspaceId])",
             "@@index([versionId])")))
         .containsExactly("warning cross-tenant-reference public.WorkflowRun.WorkflowRun_versionId_fkey");
+  }
+
+  private static final String LOOSE = """
+      CREATE TABLE tenants (id bigint PRIMARY KEY);
+      CREATE TABLE notes (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants);
+      CREATE TABLE files (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants);
+      CREATE UNIQUE INDEX ON notes (tenant_id, id);
+      CREATE INDEX ON files (tenant_id);
+      """;
+  private static final String LINKS = """
+      CREATE TABLE links (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants,
+        note_id bigint NOT NULL REFERENCES notes, file_id bigint NOT NULL REFERENCES files);
+      CREATE INDEX ON links (tenant_id);
+      CREATE INDEX ON links (note_id);
+      CREATE INDEX ON links (file_id);
+      """;
+
+  /** Where no foreign key carries the tenant an audit says so once, a unique key for searches or not. */
+  @Test
+  void noForeignKeyCarriesTheTenant() {
+    Bench bench = new Bench(folder).file("001_init.sql", LOOSE + LINKS);
+    assertThat(said(bench, ".")).containsExactly("note cross-tenant-reference tenant_id");
+    Finding finding = bench.lint(Configuration.DEFAULT, ".").findings().get(0);
+    assertThat(finding.headline())
+        .isEqualTo("2 foreign keys let a row refer to another tenant's: none of them carries `tenant_id`");
+    assertThat(finding.facts().get(0).text()).isEqualTo("the database takes any row of `files` (1), `notes` (1)");
+    assertThat(finding.related()).hasSize(1);
+  }
+
+  /** A key by which rows are known holds the tenant, and so does what refers to it: no sign of what was meant. */
+  @Test
+  void aNaturalKeyCarriesTheTenantAnyway() {
+    assertThat(sql(LOOSE, LINKS, """
+        CREATE TABLE limits (tenant_id bigint NOT NULL REFERENCES tenants, name text, PRIMARY KEY (tenant_id, name));
+        CREATE TABLE uses (id bigint PRIMARY KEY, tenant_id bigint NOT NULL, name text NOT NULL,
+          FOREIGN KEY (tenant_id, name) REFERENCES limits (tenant_id, name));
+        CREATE INDEX ON uses (tenant_id, name);
+        """)).containsExactly("note cross-tenant-reference tenant_id");
   }
 
   /** A table that holds rows of all and rows of one. */

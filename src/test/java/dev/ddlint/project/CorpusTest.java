@@ -58,7 +58,7 @@ class CorpusTest {
     try (Stream<Path> files = Files.walk(CORPUS)) {
       files.filter(f -> f.toString().endsWith(".sql")).sorted().forEach(sql::add);
     }
-    Found found = ProjectFinder.find(List.of(CORPUS), CORPUS, TOLD);
+    Found found = ProjectFinder.find(Everything.in(CORPUS), CORPUS, TOLD);
     assertThat(found.problems()).isEmpty();
     selections.addAll(found.selections());
   }

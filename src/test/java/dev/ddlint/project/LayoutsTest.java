@@ -175,11 +175,4 @@ class LayoutsTest {
     assertThat(tree.find().selections()).extracting(s -> s.project().dialect().map(Enum::name).orElse("-"))
         .containsExactly("H2", "MYSQL", "-", "-");
   }
-
-  @Test
-  void supabasesTestsAreNoMigrations() {
-    tree.withFiles("supabase/migrations/20240101_a.sql", "supabase/tests/database/01-roles.sql");
-    assertThat(tree.find().selections()).filteredOn(s -> !s.project().migrations().isEmpty())
-        .extracting(s -> s.project().name()).containsExactly("supabase/migrations");
-  }
 }

@@ -1,6 +1,7 @@
 package dev.ddlint.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -126,6 +127,20 @@ class ProjectFinderTest {
     tree.withFiles("node_modules/x/m/a.sql", ".hidden/a.sql", "vendor/a.sql", "own/a.sql");
     assertThat(tree.reported(tree.only())).containsExactly("own/a.sql");
     assertThat(tree.reported(tree.only("vendor"))).containsExactly("vendor/a.sql");
+  }
+
+  @Test
+  void testDataIsLookedIntoWhenNamedAndCountedWhenNot() {
+    tree.withFiles("go/testdata/a.sql", "go/testdata/sub/b.sql", "js/__fixtures__/c.sql", "own/a.sql",
+        "test-fixtures/d.sql", "supabase/tests/database/e.sql");
+    Found found = tree.find();
+    assertThat(found.selections()).extracting(s -> s.project().name()).containsExactly("own", "test-fixtures");
+    assertThat(found.testData()).containsOnly(entry("go/testdata", 2), entry("js/__fixtures__", 1),
+        entry("supabase/tests", 1));
+    assertThat(tree.reported(tree.only("go/testdata/sub"))).containsExactly("go/testdata/sub/b.sql");
+    assertThat(tree.find("go/testdata").testData()).isEmpty();
+    assertThat(tree.find("go/testdata").selections()).hasSize(2);
+    assertThat(tree.find("go").problems()).singleElement().asString().contains("testdata", "only when named");
   }
 
   @Test

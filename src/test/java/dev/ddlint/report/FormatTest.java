@@ -77,7 +77,7 @@ class FormatTest {
   @Test
   void jsonFollowsItsSchema() throws IOException {
     String schema = Files.readString(Path.of("docs/report.schema.json"));
-    for (Run run : List.of(one(), hostile(), Sample.large(5000), Sample.run(List.of()))) {
+    for (Run run : List.of(one(), hostile(), Sample.large(5000), Sample.run(List.of()), Sample.withSilenced(one()))) {
       validate(Format.JSON.render(run, Style.PLAIN), schema);
     }
     JsonNode finding = JSON.readTree(Format.JSON.render(hostile(), Style.PLAIN)).at("/findings/0");
@@ -86,12 +86,24 @@ class FormatTest {
   }
 
   @Test
+  void onlyJsonAndSarifShowWhatIsSilenced() throws IOException {
+    Run run = Sample.withSilenced(one());
+    JsonNode suppressed = JSON.readTree(Format.JSON.render(run, Style.PLAIN)).get("suppressed");
+    assertThat(suppressed.findValuesAsText("by")).containsExactly("comment", "configuration", "baseline");
+    assertThat(suppressed.at("/0/suppression/place/line").asInt()).isEqualTo(2);
+    for (Format format : Format.values()) {
+      boolean shows = format == Format.JSON || format == Format.SARIF;
+      assertThat(format.render(run, Style.PLAIN).contains("db/silenced.sql")).as(format.word()).isEqualTo(shows);
+    }
+  }
+
+  @Test
   void gitlabFollowsItsSchemaAndTellsEqualFindingsApart() throws IOException {
     String schema = resource("gitlab-code-quality.schema.json");
     Run large = Sample.large(5000);
     validate(Format.GITLAB.render(hostile(), Style.PLAIN), schema);
     String json = Format.GITLAB.render(new Run(large.findings(), large.rules(), 3, 9, 9, List.of(),
-        Map.<Dialect, Integer>of(), 0, "", large.elapsed(), List.of()), Style.PLAIN);
+        Map.<Dialect, Integer>of(), Map.of(), 0, "", large.elapsed(), List.of(), List.of()), Style.PLAIN);
     assertThat(JSON.readTree(json).findValuesAsText("fingerprint")).hasSize(5000).doesNotHaveDuplicates();
   }
 
@@ -157,6 +169,51 @@ class FormatTest {
             reason: say why
         """);
     assertThat(Format.CONFIG.render(Sample.run(List.of()), Style.PLAIN)).isEqualTo("ignore: []\n");
+  }
+
+  /** Two findings behind one lock. */
+  private static Run together() {
+    SourceFile file = new SourceFile("db/2.sql", "CREATE INDEX i ON t (a);\nCREATE INDEX j ON t (b);\n");
+    Finding one = Sample.finding(Level.ERROR, "building `i` blocks", Sample.place(file, "CREATE INDEX i ON t (a)"));
+    Finding other = new Finding(one.rule(), Level.ERROR, "building `j` blocks",
+        Sample.place(file, "CREATE INDEX j ON t (b)"), new dev.ddlint.finding.ObjectPath("index", "public.j"),
+        List.of(),
+        List.of(), Optional.empty(), List.of(), "0123456789abcdef0123456789abcdef");
+    Finding joined = new Finding(one.rule(), one.level(), one.headline() + " (and 1 more index: `j`)", one.place(),
+        one.object(), List.of(), List.of(new Finding.Related(other.place(), "`j` too")), Optional.empty(), List.of(),
+        one.fingerprint(), new Finding.Others(List.of(other), false));
+    return Sample.run(List.of(new Reported(joined, true)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void whatIsToldTogetherNamesTheOtherPlaces(Format format) {
+    String report = format.render(together(), Style.PLAIN);
+    assertThat(report).contains(format == Format.CONFIG ? "object: public.j" : "(and 1 more index: ");
+    if (format != Format.CONCISE && format != Format.GITLAB && format != Format.CONFIG) {
+      assertThat(report).containsPattern("db/2.sql:2:1|public.j at line 2|\"line\": 2");
+    }
+  }
+
+  @Test
+  void jsonHasEachOfThoseToldTogether() throws IOException {
+    String json = Format.JSON.render(together(), Style.PLAIN);
+    validate(json, Files.readString(Path.of("docs/report.schema.json")));
+    JsonNode also = JSON.readTree(json).at("/findings/0/also");
+    assertThat(also).hasSize(1);
+    assertThat(also.at("/0/object/name").asText()).isEqualTo("public.j");
+    assertThat(also.at("/0/place/line").asInt()).isEqualTo(2);
+    assertThat(also.at("/0/fingerprint").asText()).startsWith("0123");
+  }
+
+  @Test
+  void eachOfThoseToldTogetherIsSilenced() {
+    assertThat(Format.CONFIG.render(together(), Style.PLAIN)).contains("object: public.i\n", "object: public.j\n");
+    assertThat(Format.TEXT.render(together(), Style.PLAIN))
+        .contains("silence: -- ddlint:ignore blocking-index-build: <reason>, at each of the statements");
+    Finding finding = together().findings().getFirst().finding();
+    assertThat(Format.TEXT.render(Sample.run(List.of(new Reported(finding, false))), Style.PLAIN)).contains(
+        "[{rule: blocking-index-build, object: public.i}, {rule: blocking-index-build, object: public.j}]");
   }
 
   @ParameterizedTest

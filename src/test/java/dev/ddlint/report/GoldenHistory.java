@@ -5,6 +5,7 @@ import dev.ddlint.catalog.State;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.project.Direction;
+import dev.ddlint.project.Everything;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.ProjectFinder;
@@ -135,7 +136,7 @@ public record GoldenHistory(String name) {
 
   private static Map<Path, Project> projects(String repository) {
     Map<Path, Project> projects = new HashMap<>();
-    for (Selection selection : ProjectFinder.find(List.of(CORPUS.resolve(repository)), CORPUS).selections()) {
+    for (Selection selection : ProjectFinder.find(Everything.in(CORPUS.resolve(repository)), CORPUS).selections()) {
       selection.project().files().forEach(file -> projects.put(file, selection.project()));
     }
     return projects;

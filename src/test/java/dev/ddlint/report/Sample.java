@@ -6,6 +6,8 @@ import dev.ddlint.finding.Fingerprint;
 import dev.ddlint.finding.Fix;
 import dev.ddlint.finding.Level;
 import dev.ddlint.finding.ObjectPath;
+import dev.ddlint.finding.Silenced;
+import dev.ddlint.finding.Silenced.Means;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.report.Run.Problem;
 import dev.ddlint.report.Run.Reported;
@@ -53,14 +55,22 @@ final class Sample {
         plain.fingerprint());
   }
 
+  /** The same run with a finding silenced by each of the means. */
+  static Run withSilenced(Run run) {
+    SourceFile file = new SourceFile("db/silenced.sql", "\n-- ddlint:ignore x\r\nCREATE INDEX i ON t (a);\n");
+    Finding finding = full(place(file, "CREATE INDEX i ON t (a)"));
+    return run.showing(List.of(Silenced.byComment(finding, "the table is tiny", place(file, "-- ddlint:ignore x")),
+        Silenced.outside(finding, Means.CONFIGURATION, ""), Silenced.outside(finding, Means.BASELINE, "")));
+  }
+
   static Run run(List<Reported> findings) {
     return run(findings, List.of(), Map.of());
   }
 
   static Run run(List<Reported> findings, List<Problem> problems, Map<Dialect, Integer> foreign) {
     int missed = (int) problems.stream().filter(p -> p.kind() == Problem.Kind.UNPARSED_STATEMENT).count();
-    return new Run(findings, RuleIndex.load(), 3, 1200, 1200 - missed, problems, foreign, 0, "db/my app/",
-        Duration.ofMillis(1234), List.of());
+    return new Run(findings, RuleIndex.load(), 3, 1200, 1200 - missed, problems, foreign, Map.of(), 0, "db/my app/",
+        Duration.ofMillis(1234), List.of(), List.of());
   }
 
   /** Hundreds of findings in files of odd names and odd content. */

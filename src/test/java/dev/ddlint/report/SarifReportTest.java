@@ -115,13 +115,40 @@ class SarifReportTest {
     assertThat(new ObjectMapper().readTree(report.render()).at("/runs/0/results")).hasSize(25_000);
   }
 
-  /** For .ci/validate-sarif, which runs Microsoft's validator over it. */
   @Test
-  void leavesALargeReportForTheValidator() throws IOException {
-    Path file = Path.of("target", "sarif", "large.sarif");
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, new SarifReport(Sample.large(600)).render());
-    Files.writeString(file.resolveSibling("empty.sarif"), new SarifReport(Sample.run(List.of())).render());
-    assertThat(file).isNotEmptyFile();
+  void whatIsSilencedSaysByWhat() throws IOException {
+    JsonNode results = run(Sample.withSilenced(Sample.large(2))).at("/results");
+    assertThat(results).hasSize(5);
+    assertThat(results.get(0).has("suppressions")).as("what is reported").isFalse();
+    assertThat(results.get(2).at("/suppressions/0/kind").asText()).isEqualTo("inSource");
+    assertThat(results.get(2).at("/suppressions/0/status").asText()).isEqualTo("accepted");
+    assertThat(results.get(2).at("/suppressions/0/justification").asText()).isEqualTo("the table is tiny");
+    assertThat(results.get(2).at("/suppressions/0/location/physicalLocation/region/startLine").asInt()).isEqualTo(2);
+    assertThat(results.get(3).at("/suppressions/0/kind").asText()).isEqualTo("external");
+    assertThat(results.get(3).at("/suppressions/0/justification").asText()).contains("entry of the configuration");
+    assertThat(results.get(4).at("/suppressions/0/justification").asText()).contains("baseline");
+  }
+
+  /** An upload with the silenced ones must not close or open any other alert. */
+  @Test
+  void whatIsReportedStaysAsItIsWithoutThem() throws IOException {
+    JsonNode alone = run(Sample.large(60)).at("/results");
+    JsonNode beside = run(Sample.withSilenced(Sample.large(60))).at("/results");
+    for (int i = 0; i < alone.size(); i++) {
+      assertThat(beside.get(i)).isEqualTo(alone.get(i));
+    }
+  }
+
+  /** {@code .ci/run} has Microsoft's validator read them. */
+  @Test
+  void leavesReportsForTheValidator() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "sarif"));
+    Files.writeString(folder.resolve("large.sarif"), new SarifReport(Sample.large(5_000)).render());
+    Files.writeString(folder.resolve("suppressed.sarif"),
+        new SarifReport(Sample.withSilenced(Sample.large(100))).render());
+    Files.writeString(folder.resolve("empty.sarif"), new SarifReport(Sample.run(List.of())).render());
+    JsonNode large = new ObjectMapper().readTree(folder.resolve("large.sarif").toFile()).at("/runs/0/results");
+    assertThat(large).hasSize(5_000);
+    assertThat(large.findValues("fixes")).hasSize(2_500);
   }
 }

@@ -47,9 +47,9 @@ final class Candidates {
     for (Table table : references.tables()) {
       Set<String> seen = new HashSet<>();
       for (Column column : table.columns()) {
-        boolean leads = references.from(table).stream().anyMatch(edge -> edge.columns().contains(column));
         TenantWords.inKey(NameWords.of(column.name()))
-            .filter(word -> !leads && column.type().filter(type -> type.isArray()).isEmpty() && seen.add(word))
+            .filter(word -> references.from(table).stream().noneMatch(edge -> edge.columns().contains(column))
+                && column.type().filter(type -> type.isArray()).isEmpty() && seen.add(word))
             .ifPresent(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(column));
       }
     }

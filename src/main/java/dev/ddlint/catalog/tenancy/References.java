@@ -5,12 +5,13 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.ir.ReferentialAction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,15 @@ import java.util.Set;
 final class References {
   private final Catalog catalog;
   private final List<Table> tables;
-  private final Map<ObjectId, List<Edge>> from = new LinkedHashMap<>();
-  private final Map<ObjectId, List<Edge>> to = new LinkedHashMap<>();
+  private final Map<ObjectId, List<Edge>> declared = new HashMap<>();
+  private final Map<ObjectId, List<Edge>> from = new HashMap<>();
+  private final Map<ObjectId, List<Edge>> to = new HashMap<>();
 
-  /** @param declared whether a foreign key says so, not just a name */
-  record Edge(Table from, Table to, List<Column> columns, boolean declared) {
+  /**
+   * @param declared whether a foreign key says so, not just a name
+   * @param cascades whether the rows go with those that they lead to
+   */
+  record Edge(Table from, Table to, List<Column> columns, boolean declared, boolean cascades) {
 
     /** Whether each row leads there. */
     boolean required() {
@@ -57,7 +62,7 @@ final class References {
       for (Column column : table.columns()) {
         if (!declared.contains(column.number())) {
           named.meantBy(column, table).ifPresent(
-              target -> references.add(new Edge(table, target, List.of(column), false)));
+              target -> references.add(new Edge(table, target, List.of(column), false, false)));
         }
       }
     }
@@ -74,7 +79,8 @@ final class References {
     for (ForeignKey key : table.constraints(ForeignKey.class)) {
       columns.addAll(key.columns());
       catalog.table(key.target()).ifPresent(target -> add(new Edge(table, whole(target),
-          key.columns().stream().flatMap(number -> table.column(number).stream()).toList(), true)));
+          key.columns().stream().flatMap(number -> table.column(number).stream()).toList(), true,
+          key.onDelete() == ReferentialAction.CASCADE)));
     }
     return columns;
   }
@@ -87,8 +93,13 @@ final class References {
   }
 
   private void add(Edge edge) {
-    from.computeIfAbsent(edge.from().id(), id -> new ArrayList<>()).add(edge);
-    to.computeIfAbsent(edge.to().id(), id -> new ArrayList<>()).add(edge);
+    if (edge.declared()) {
+      declared.computeIfAbsent(edge.from().id(), id -> new ArrayList<>()).add(edge);
+    }
+    if (edge.leadsElsewhere()) {
+      from.computeIfAbsent(edge.from().id(), id -> new ArrayList<>()).add(edge);
+      to.computeIfAbsent(edge.to().id(), id -> new ArrayList<>()).add(edge);
+    }
   }
 
   Catalog catalog() {
@@ -102,18 +113,18 @@ final class References {
 
   /** What leads out of a table to others. */
   List<Edge> from(Table table) {
-    return from.getOrDefault(table.id(), List.of()).stream().filter(Edge::leadsElsewhere).toList();
+    return from.getOrDefault(table.id(), List.of());
   }
 
   /** What leads to a table from others. */
   List<Edge> to(Table table) {
-    return to.getOrDefault(table.id(), List.of()).stream().filter(Edge::leadsElsewhere).toList();
+    return to.getOrDefault(table.id(), List.of());
   }
 
   /** The table that a foreign key on the column leads to, where one does. */
   Optional<Table> declaredTarget(Table table, Column column) {
-    return from.getOrDefault(table.id(), List.of()).stream()
-        .filter(edge -> edge.declared() && edge.columns().equals(List.of(column))).map(Edge::to).findFirst();
+    return declared.getOrDefault(table.id(), List.of()).stream()
+        .filter(edge -> edge.columns().equals(List.of(column))).map(Edge::to).findFirst();
   }
 
   /** The number of tables from which required foreign keys lead to this one, over any number of steps. */

@@ -41,7 +41,7 @@ final class Scopes {
     each(this::sharedByName);
     untilNothingChanges(this::ownedByUser);
     each(this::ownedByUserOrUpper);
-    untilNothingChanges(this::lookup);
+    untilNothingChanges(table -> lookup(table).or(() -> partOfShared(table)));
     each(this::island);
     each(this::optional);
     each(table -> Optional.of(new Scope(ScopeClass.UNSCOPED, "holds no key, and no foreign key leads to a table that"
@@ -158,6 +158,14 @@ final class Scopes {
         .filter(edge -> isScoped(edge.from()) || is(edge.from(), ScopeClass.UPPER)
             || is(edge.from(), ScopeClass.SHARED))
         .findFirst().map(edge -> scope(ScopeClass.SHARED, "is referred to by `" + edge.from().displayName() + "`"));
+  }
+
+  /** It goes with a row that all tenants share, and leads nowhere else: the lines of a template, the versions of a list. */
+  private Optional<Scope> partOfShared(Table table) {
+    List<Edge> edges = references.from(table);
+    boolean only = edges.stream().allMatch(edge -> is(edge.to(), ScopeClass.SHARED));
+    return edges.stream().filter(edge -> only && edge.cascades() && edge.required()).findFirst()
+        .map(edge -> scope(ScopeClass.SHARED, "is a part of `" + edge.to().displayName() + "`, which is shared"));
   }
 
   private Optional<Scope> island(Table table) {

@@ -33,6 +33,9 @@ final class TenantWords {
   private static final Set<String> COMPANIONS = Set.of("user", "member", "membership", "role", "invitation", "invite",
       "setting", "permission", "type", "status");
 
+  /** Words that name a key without "id" behind them. */
+  private static final Set<String> ALONE = Set.of(TENANT, "namespace");
+
   private TenantWords() {}
 
   /** The word by which the table's name names a tenant: alone, or with one word before or behind it. */
@@ -52,9 +55,9 @@ final class TenantWords {
 
   /** The word in the name of a column that could hold a tenant whose table is not here. */
   static Optional<String> inKey(List<String> column) {
-    boolean named = column.size() == 2 && column.get(1).equals("id") || column.equals(List.of(TENANT))
-        || column.equals(List.of("namespace"));
-    return Optional.of(column).filter(words -> named && SHARES.containsKey(words.get(0))).map(words -> words.get(0));
+    boolean named = column.size() == 2 && column.get(1).equals("id")
+        || column.size() == 1 && ALONE.contains(column.get(0));
+    return named && SHARES.containsKey(column.get(0)) ? Optional.of(column.get(0)) : Optional.empty();
   }
 
   /** Whether the column names a tenant, or a part or a union of tenants, by a word that means nothing else. */

@@ -106,8 +106,8 @@ final class Git {
       Thread.ofPlatform().daemon().name("ddlint-git").start(() -> feed(process, input));
       return new Call(process);
     } catch (IOException e) {
-      throw new GitException("--since needs git, and `" + program + "` cannot be run (" + e.getMessage()
-          + "); install git, or check without --since");
+      throw new GitException("git is needed for --since and for git:REF, and `" + program + "` cannot be run ("
+          + e.getMessage() + "); install git, or compare files");
     }
   }
 

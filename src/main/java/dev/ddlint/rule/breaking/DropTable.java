@@ -5,7 +5,6 @@ import dev.ddlint.catalog.Change.TableDropped;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.ir.Drop;
-import dev.ddlint.parse.ExpressionWords;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
@@ -27,8 +26,13 @@ public final class DropTable implements ChangeRule<TableDropped> {
         || isCopiedAside(table, at)) {
       return;
     }
-    Findings.Report report = findings.report(dropped.span()).about(Subject.of(table))
-        .says("dropping `%s` breaks running code that uses it, and its rows are lost", table.displayName());
+    boolean moved = RowsRead.intoAnother(table, at);
+    Findings.Report report = findings.report(dropped.span()).about(Subject.of(table)).says(
+        "dropping `%s` breaks running code that uses it" + (moved ? "" : ", and its rows are lost"),
+        table.displayName());
+    if (moved) {
+      report.fact("rows", "an earlier statement reads them; what it does not take over is lost");
+    }
     if (!dropped.dependents().isEmpty()) {
       report.fact("goes with it", "%s", String.join(", ", dropped.dependents()));
     }
@@ -51,9 +55,7 @@ public final class DropTable implements ChangeRule<TableDropped> {
 
   /** The same the other way round: it gave its name to a new table, which got its rows. */
   private static boolean isCopiedAside(Table table, Context at) {
-    return NameTaken.byAnother(table, at)
-        && at.earlier().stream().anyMatch(change -> change instanceof Change.RowsWritten w
-            && ExpressionWords.of(w.statement().text()).contains(table.name()));
+    return NameTaken.byAnother(table, at) && RowsRead.of(table, at);
   }
 
   /** DROP IF EXISTS of a table that the history does not have, before the same migration makes it. */

@@ -7,6 +7,8 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.ir.Expression;
+import dev.ddlint.parse.tree.Tree;
+import dev.ddlint.parse.tree.TreeReader;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
@@ -102,9 +104,17 @@ public final class DroppedUnique implements ChangeRule<Change> {
   private static boolean isReplaced(Index index, Table after, Context at) {
     return at.day().after().catalog().indexesOf(after).stream()
         .filter(other -> other.unique() && !other.id().equals(index.id()))
-        .filter(other -> other.predicate().isEmpty()
-            || other.predicate().map(Expression::text).equals(index.predicate().map(Expression::text)))
-        .anyMatch(other -> sameKeys(index, other));
+        .filter(other -> sameKeys(index, other)).anyMatch(other -> holdsAllOf(other, index));
+  }
+
+  /** Whether the rows of one index are all in the other: each condition of the other is one of its own. */
+  private static boolean holdsAllOf(Index other, Index index) {
+    return other.predicate().isEmpty() || conditions(index).containsAll(conditions(other));
+  }
+
+  private static List<?> conditions(Index index) {
+    return index.predicate().map(predicate -> TreeReader.expression(predicate).<List<?>>map(Tree::conjuncts)
+        .orElseGet(() -> List.of(predicate.text()))).orElse(List.of());
   }
 
   private static boolean sameKeys(Index a, Index b) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whether one name can be the other after a rename: they share words, or differ by a letter or two. */
 final class NamesAlike {
   private static final int FEW = 2;
+  private static final Set<String> KINDS = Set.of("id", "ids", "encrypted", "hash", "hashed", "digest");
 
   private NamesAlike() {}
 
@@ -24,14 +24,11 @@ final class NamesAlike {
     return sameWords || Math.min(x.length(), y.length()) > 2 * FEW && distance(x, y) <= FEW;
   }
 
-  /** How many words both names have, one or many of a thing alike. */
-  static int shared(String a, String b) {
-    Set<String> words = words(b).stream().map(NamesAlike::singular).collect(Collectors.toSet());
-    return (int) words(a).stream().map(NamesAlike::singular).distinct().filter(words::contains).count();
-  }
-
-  private static String singular(String word) {
-    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+  /** An id is no name of a thing, and what is encrypted or hashed is not what it was made of. */
+  static boolean sayOneKind(String a, String b) {
+    List<String> first = words(a);
+    List<String> second = words(b);
+    return KINDS.stream().allMatch(kind -> first.contains(kind) == second.contains(kind));
   }
 
   /** snake_case and camelCase taken apart, in lower case. */

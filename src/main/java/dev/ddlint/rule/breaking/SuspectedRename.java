@@ -8,7 +8,6 @@ import dev.ddlint.catalog.DataType;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
-import dev.ddlint.parse.ExpressionWords;
 import dev.ddlint.physics.TypeFamily;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.SqlPrinter;
@@ -23,12 +22,10 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Place;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Something goes and its like comes, in one migration and without a copy: a rename that loses the data. */
 @Rule("suspected-rename")
@@ -36,11 +33,6 @@ import java.util.stream.Stream;
 @TakesIn({"drop-column", "drop-table", "required-column-without-default"})
 @On({Change.ColumnDropped.class, Change.TableDropped.class})
 public final class SuspectedRename implements ChangeRule<Change> {
-  private static final double ALIKE = 0.7;
-  /** How many equal columns tables need to be alike: more where their names are not. */
-  private static final int FEW = 3;
-  private static final int MANY = 5;
-
   @Override
   public void check(Change change, Context at, Findings findings) {
     switch (change) {
@@ -95,10 +87,11 @@ public final class SuspectedRename implements ChangeRule<Change> {
         .filter(a -> dropped.table().column(a.column().name()).filter(c -> !at.isAddedHere(c)).isEmpty())
         .filter(a -> !names.contains(a.column().name()) && !Replacements.isFilled(a, at))
         .filter(a -> sameFamily(dropped, a, at.before().catalog()))
+        .filter(a -> NamesAlike.sayOneKind(dropped.name(), a.column().name()))
+        .filter(a -> targets(dropped.table(), dropped.name()).equals(targets(at, a)))
         .toList();
     boolean onePair = added.size() == 1 && names.size() == 1 && at.step().changes().contains(added.get(0))
-        && !dropped.column().flatMap(Column::type).filter(type -> type.is("bool")).isPresent()
-        && targets(dropped.table(), dropped.name()).equals(targets(at, added.get(0)));
+        && !dropped.column().flatMap(Column::type).filter(type -> type.is("bool")).isPresent();
     return fresh.stream().filter(a -> onePair || NamesAlike.of(dropped.name(), a.column().name())).findFirst();
   }
 
@@ -138,31 +131,25 @@ public final class SuspectedRename implements ChangeRule<Change> {
 
   private static void table(Change.TableDropped dropped, Context at, Findings findings) {
     Table table = dropped.table();
-    if (!at.isOld(table) || !table.isComplete() || table.kind().isView() || wasRead(table, at)
+    if (!at.isOld(table) || !table.isComplete() || table.kind().isView() || RowsRead.of(table, at)
         || NameTaken.again(table, at)) {
       return;
     }
-    successors(table, at).filter(made -> isOwn(table, made, at)).findFirst()
+    TablesAlike alike = new TablesAlike(at.before().catalog());
+    List<Table> going = going(at);
+    List<Table> coming = at.migration().stream().filter(Change.TableCreated.class::isInstance)
+        .map(Change.TableCreated.class::cast).map(Change.TableCreated::table)
+        .filter(made -> made.isComplete() && !made.name().equals(table.name()) && !made.isTemporary())
+        .filter(made -> at.day().before().catalog().table(made.schema(), made.name()).isEmpty())
+        .filter(made -> !made.kind().isView()).toList();
+    alike.most(table, coming).filter(made -> alike.most(made, going).filter(table::equals).isPresent())
         .ifPresent(made -> report(dropped, made, findings));
   }
 
-  /** The tables of the migration that it may be under a new name, the one with the likest name first. */
-  private static Stream<Table> successors(Table table, Context at) {
-    return at.migration().stream().filter(Change.TableCreated.class::isInstance).map(Change.TableCreated.class::cast)
-        .map(Change.TableCreated::table)
-        .filter(made -> made.isComplete() && !made.name().equals(table.name()) && !made.isTemporary())
-        .filter(made -> at.day().before().catalog().table(made.schema(), made.name()).isEmpty())
-        .filter(made -> !made.kind().isView() && alike(table, made, at.day().before().catalog()))
-        .sorted(Comparator.comparing(made -> -NamesAlike.shared(table.name(), made.name())));
-  }
-
-  /** Whether no other table that goes has more of its name: a table has one origin. */
-  private static boolean isOwn(Table table, Table made, Context at) {
-    int shared = NamesAlike.shared(table.name(), made.name());
+  /** One table can take the place of one. */
+  private static List<Table> going(Context at) {
     return at.migration().stream().filter(Change.TableDropped.class::isInstance).map(Change.TableDropped.class::cast)
-        .map(Change.TableDropped::table).filter(other -> !other.id().equals(table.id()))
-        .filter(other -> other.isComplete() && alike(other, made, at.day().before().catalog()))
-        .noneMatch(other -> NamesAlike.shared(other.name(), made.name()) > shared);
+        .map(Change.TableDropped::table).toList();
   }
 
   private static void report(Change.TableDropped dropped, Table made, Findings findings) {
@@ -176,24 +163,5 @@ public final class SuspectedRename implements ChangeRule<Change> {
                 + table.name() + "\"))")),
             new Advice.Step("or, with the code stopped", List.of(SqlPrinter.print(Compose.renameTable(
                 Compose.object(table.schema(), table.name()), made.name())))))));
-  }
-
-  /** Whether a statement that writes rows reads the table: its rows were moved. */
-  private static boolean wasRead(Table table, Context at) {
-    return at.earlier().stream().filter(Change.RowsWritten.class::isInstance).map(Change.RowsWritten.class::cast)
-        .anyMatch(written -> ExpressionWords.of(written.statement().text()).contains(table.name()));
-  }
-
-  private static boolean alike(Table old, Table made, Catalog catalog) {
-    long same = old.columns().stream().filter(column -> made.column(column.name())
-        .filter(other -> sameFamily(column, other, catalog)).isPresent()).count();
-    int most = Math.max(old.columns().size(), made.columns().size());
-    int least = NamesAlike.of(old.name(), made.name()) ? FEW : MANY;
-    return same >= least && same >= ALIKE * most;
-  }
-
-  private static boolean sameFamily(Column a, Column b, Catalog catalog) {
-    return a.type().isPresent() && b.type().isPresent()
-        && TypeFamily.of(a.type().get(), catalog).equals(TypeFamily.of(b.type().get(), catalog));
   }
 }

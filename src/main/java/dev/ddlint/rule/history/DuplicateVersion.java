@@ -1,6 +1,5 @@
 package dev.ddlint.rule.history;
 
-import dev.ddlint.project.Layout;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Standing;
 import dev.ddlint.rule.Concerns;
@@ -35,15 +34,12 @@ public final class DuplicateVersion implements MigrationRule {
 
   /** The one that was there first. */
   private static Optional<Migration> sameVersion(Day day) {
-    Layout layout = day.project().layout();
     Standing standing = day.standing();
-    String mine = layout.identity(day.migration().version());
     boolean before = true;
-    for (Migration other : standing.ever()) {
+    for (Migration other : standing.ofVersion(day.migration().version(), day.project().layout())) {
       if (other.file().equals(day.migration().file())) {
         before = false;
-      } else if (layout.identity(other.version()).equals(mine) && !standing.review().gone().containsKey(other.file())
-          && isFirst(other, day, before)) {
+      } else if (!standing.review().gone().containsKey(other.file()) && isFirst(other, day, before)) {
         return Optional.of(other);
       }
     }

@@ -14,7 +14,8 @@ public final class EmptyMigration implements MigrationRule {
 
   @Override
   public void check(Day day, Findings findings) {
-    if (!day.steps().isEmpty() || !day.project().layout().appliesOnce(day.migration())) {
+    if (!day.steps().isEmpty() || !day.project().layout().appliesOnce(day.migration())
+        || day.project().isInStep(day.migration())) {
       return;
     }
     findings.report(Opening.of(day)).about(Opening.subject("migration", day.migration()))

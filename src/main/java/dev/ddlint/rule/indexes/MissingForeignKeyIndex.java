@@ -19,6 +19,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import java.util.Set;
 /** A foreign key whose columns lead no index: each delete of a referenced row reads the whole referencing table. */
 @Rule("missing-foreign-key-index")
 @Concerns(Effect.SCHEMA_STATE)
+@TakesIn("dropped-foreign-key-index")
 public final class MissingForeignKeyIndex implements SchemaRule {
 
   @Override

@@ -22,13 +22,9 @@ public final class OpaqueSql implements StatementRule<DoBlock> {
     }
     Span first = block.dynamic().get(0);
     int more = block.dynamic().size() - 1;
-    findings.report(first).about(new ObjectPath("statement", firstLine(first.of(at.file().text()))))
+    findings.report(first).about(ObjectPath.statement(first.of(at.file().text())))
         .says("this SQL is composed while it runs%s: what it does is not judged",
             more > 0 ? ", as are " + more + " more in the block" : "")
         .fact("why", "the tables that the block names count as changed in some way from here on");
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("").strip();
   }
 }

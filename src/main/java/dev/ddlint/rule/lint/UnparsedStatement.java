@@ -19,7 +19,7 @@ public final class UnparsedStatement implements StatementRule<Unrecognized> {
   public void check(Unrecognized statement, Context at, Findings findings) {
     findings.report(place(statement, at.file().text()))
         .says("this statement is not understood and not judged: %s", statement.reason())
-        .about(new ObjectPath("statement", firstLine(statement.span().of(at.file().text()))))
+        .about(ObjectPath.statement(statement.span().of(at.file().text())))
         .fact("why", "what it changes is unknown to all later checks, which may miss a hazard or see one too many");
   }
 
@@ -37,9 +37,5 @@ public final class UnparsedStatement implements StatementRule<Unrecognized> {
       return new Span(0, end < 0 ? text.length() : end);
     }
     return statement.at().isEmpty() ? statement.span() : statement.at();
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("").strip();
   }
 }

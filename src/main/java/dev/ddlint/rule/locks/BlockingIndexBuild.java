@@ -61,12 +61,12 @@ public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
   }
 
   private static void advise(Findings.Report report, CreateIndex statement, Context at) {
-    boolean outside = at.transaction().answer() == Answer.OUTSIDE;
+    // What a DO block runs is in a transaction in any case.
+    boolean outside = at.transaction().answer() == Answer.OUTSIDE && at.statement() instanceof CreateIndex;
     String sql = SqlPrinter.print(statement.withConcurrently());
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(
         outside ? "in this migration" : at.transaction().wayOut(), List.of(sql)))));
-    // What a DO block runs is in a transaction in any case.
-    if (outside && at.statement() instanceof CreateIndex) {
+    if (outside) {
       Place place = new Place(at.file(), statement.concurrentlyAt());
       report.fix(new Fix("build the index CONCURRENTLY", List.of(new Edit(place, " CONCURRENTLY"))));
     }

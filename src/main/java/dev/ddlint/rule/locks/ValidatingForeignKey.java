@@ -73,12 +73,12 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
         .anyMatch(Column::hasDefault);
   }
 
-  /** Columns made in this migration, nullable, without default, into which nothing was written. */
+  /** Columns made in this migration, without default, into which nothing was written. */
   private static boolean isNeverFilled(ForeignKeyAdded added, Context at) {
     Table table = added.table();
     List<Column> columns = added.key().columns().stream().flatMap(number -> table.column(number).stream()).toList();
     boolean fresh = !columns.isEmpty() && columns.stream()
-        .allMatch(c -> c.origin().migration() == at.before().migration() && !c.notNull() && !c.hasDefault());
+        .allMatch(c -> c.origin().migration() == at.before().migration() && !c.hasDefault());
     return fresh && at.migration().stream()
         .noneMatch(change -> change instanceof Change.RowsWritten w && w.table().id().equals(table.id())
             && w.span().start() < added.span().start());

@@ -44,6 +44,9 @@ public final class WorkUnderLock implements MigrationRule {
 
   /** The first work under a lock is reported, with all that waits for it. */
   private static void check(SharedTransaction transaction, Day day, Findings findings) {
+    if (transaction.steps().size() < 2) {
+      return;
+    }
     Map<ObjectId, Held> held = new LinkedHashMap<>();
     for (Step step : transaction.steps()) {
       Effects effects = step.effects();

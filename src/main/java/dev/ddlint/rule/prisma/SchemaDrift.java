@@ -26,6 +26,11 @@ public final class SchemaDrift implements SchemaRule {
         .between(migrations, schema.catalog(), names).forEach(drift -> report(drift, findings))));
   }
 
+  @Override
+  public boolean compares() {
+    return true;
+  }
+
   private static void report(Drift drift, Findings findings) {
     Findings.Report report = findings.report(drift.place()).about(subject(drift));
     drift.other().ifPresent(other -> report.related(other,

@@ -16,6 +16,10 @@ final class ClientRoles {
     return ROLES.contains(role);
   }
 
+  static Set<String> all() {
+    return ROLES;
+  }
+
   /** Whether policies are written for such roles, or ask for the user of a request. */
   static boolean areUsed(Schema schema) {
     Catalog catalog = schema.catalog();

@@ -59,8 +59,11 @@ record Guard(Schema schema, Table table, Policy policy) {
 
   /** Whether it is for roles that are meant to see all tenants. */
   boolean isPrivileged() {
-    return !policy.roles().isEmpty() && policy.roles().stream()
-        .allMatch(role -> PRIVILEGED.contains(role) || role.contains("admin") || role.contains("service"));
+    return !policy.roles().isEmpty() && policy.roles().stream().allMatch(Guard::isPrivileged);
+  }
+
+  static boolean isPrivileged(String role) {
+    return PRIVILEGED.contains(role) || role.contains("admin") || role.contains("service");
   }
 
   /** Whether it asks only those who are logged in. */

@@ -5,6 +5,7 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Constraint.Key;
 import dev.ddlint.catalog.Index;
+import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.ScopeClass;
 import dev.ddlint.catalog.tenancy.TenantModel;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 final class KeyIndexes {
   private static final Pattern SHARD = Pattern.compile("(?i)(^|_)(shard|partition|bucket)");
   private static final Pattern DELETED = Pattern.compile("(?i)\\w*(deleted|archived|removed)\\w* IS NULL");
+
+  /** Each value has a partition of its own; of a hash many share one. */
+  private static final Pattern BY_VALUE = Pattern.compile("(?i)\\bLIST\\s*\\(\\s*\"?(\\w+)\"?\\s*\\)");
 
   private final Catalog catalog;
   private final Table table;
@@ -58,7 +63,7 @@ final class KeyIndexes {
   /** A partial index serves only if it leaves out nothing but NULL and deleted rows, which no search of a tenant wants. */
   private static boolean isWhole(Index index, Column column) {
     return index.predicate().map(where -> where.text().replaceAll("[\\s\"()]+", " ").strip()
-        .replaceFirst("^\\w+ ?\\. ?(?=\\w+ IS )", ""))
+        .replaceFirst("^(?:\\w+ ?\\. ?)+(?=\\w+ (?i:IS) )", ""))
         .map(where -> where.equalsIgnoreCase(column.name() + " IS NOT NULL") || DELETED.matcher(where).matches())
         .orElse(true);
   }
@@ -90,6 +95,51 @@ final class KeyIndexes {
   /** Whether an index begins with another level, such as a project's environment: that is how the rows are read. */
   boolean isReadByLevel(TenantModel model) {
     return table.columns().stream().filter(column -> column.notNull() && model.isLevel(column)).anyMatch(this::lead);
+  }
+
+  /**
+   * Whether the rows are read without the tenant, and deleting one does not search for them: no foreign key asks for it.
+   * Each partition of such a table holds one tenant or one span of time, its rows are found by the row of another table
+   * that they belong to, or they keep a record of what happened and are found by time or by trace.
+   */
+  boolean isReadOtherwise(Column key) {
+    boolean asked = table.constraints(ForeignKey.class).stream().anyMatch(foreign -> foreign.columns()
+        .equals(List.of(key.number())));
+    return table.partitionKey().map(by -> table.origin().place().file().text(by.span()))
+        .filter(by -> hasEachApart(by, key)).isPresent()
+        || !asked && (table.partitionKey().isPresent() || Records.are(table) || isReadByOther(key));
+  }
+
+  /** @param partitionKey such as {@code LIST (tenant_id)} */
+  private static boolean hasEachApart(String partitionKey, Column key) {
+    Matcher matcher = BY_VALUE.matcher(partitionKey);
+    return matcher.find() && matcher.group(1).equalsIgnoreCase(key.name());
+  }
+
+  /** Whether an index begins with the identity of another row: a task's, by which its lines are listed. */
+  private boolean isReadByOther(Column key) {
+    return table.columns().stream().filter(column -> column.notNull() && column.number() != key.number())
+        .filter(column -> isOfOther(column) && (beginsPrimaryKey(column) || leadsToTable(column)))
+        .anyMatch(this::lead);
+  }
+
+  /** Named for what it tells apart, which is not its own row; a user's rows are those of several tenants. */
+  private boolean isOfOther(Column column) {
+    List<String> words = NameWords.of(column.name());
+    return words.size() > 1 && words.get(words.size() - 1).equals("id") && !words.contains("user")
+        && !column.generation().isIdentity() && column.defaultValue().isEmpty()
+        && !words.subList(0, words.size() - 1).equals(NameWords.singular(table.name()));
+  }
+
+  private boolean beginsPrimaryKey(Column column) {
+    return table.primaryKey().filter(primary -> primary.columns().get(0) == column.number()).isPresent();
+  }
+
+  private boolean leadsToTable(Column column) {
+    List<String> words = NameWords.of(column.name());
+    return table.constraints(ForeignKey.class).stream().anyMatch(key -> key.columns().equals(List.of(column.number())))
+        || catalog.tables().values().stream()
+            .anyMatch(other -> NameWords.singular(other.name()).equals(words.subList(0, words.size() - 1)));
   }
 
   private boolean leads(ForeignKey key) {

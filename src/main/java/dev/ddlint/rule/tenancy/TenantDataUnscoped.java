@@ -2,7 +2,6 @@ package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.catalog.Change.RowsWritten;
 import dev.ddlint.catalog.Column;
-import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Constraint.Key;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.predicate.RowColumns;
@@ -25,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A migration changes or deletes rows of all tenants at once. Of DELETE without WHERE another rule speaks. */
 @Rule("tenant-data-unscoped")
@@ -38,28 +38,51 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     if (!asked || at.isNew(written.table())) {
       return;
     }
-    at.tenants().model().flatMap(model -> KeyColumns.key(written.table(), model))
-        .ifPresent(key -> TreeReader.data(statement)
-            .ifPresent(tree -> check(written, tree, key, at, findings)));
+    // Who the tenants are takes long to find out, so it is asked last.
+    TreeReader.data(statement).filter(tree -> reachesAny(written, tree, at)).ifPresent(tree -> at.tenants().model()
+        .flatMap(model -> KeyColumns.key(written.table(), model))
+        .ifPresent(key -> check(written, tree, key, at, findings)));
+  }
+
+  /** Whether rows of any tenant may be reached, if the statement does not ask for its key. */
+  private static boolean reachesAny(RowsWritten written, DataTree tree, Context at) {
+    Table table = written.table();
+    RowColumns row = new RowColumns(at.before().catalog(), table, tree.target().alias());
+    boolean delete = written.statement().kind() == Kind.DELETE;
+    boolean all = delete && tree.conditions().isEmpty();
+    return !all && !isNamed(tree, table) && !isListed(tree, table, at) && !isOfAKind(tree, row, table, at)
+        && (delete || !isBackfill(tree, table, at) && !isOfTheShape(tree) && !isNewForm(tree, asked(tree, row)));
+  }
+
+  /** The columns of the table that the conditions ask for. */
+  private static Set<String> asked(DataTree tree, RowColumns row) {
+    Set<String> asked = new HashSet<>();
+    tree.conditions().forEach(condition -> asked.addAll(row.in(condition)));
+    return asked;
   }
 
   private static void check(RowsWritten written, DataTree tree, Column key, Context at, Findings findings) {
     Table table = written.table();
     RowColumns row = new RowColumns(at.before().catalog(), table, tree.target().alias());
-    Set<String> asked = new HashSet<>();
-    tree.conditions().forEach(condition -> asked.addAll(row.in(condition)));
-    boolean delete = written.statement().kind() == Kind.DELETE;
-    boolean all = delete && tree.conditions().isEmpty();
-    if (all || asked.contains(key.name()) || isNamed(tree, table) || isListed(tree, table, at)
-        || !delete && isBackfill(tree, asked, table, at)) {
+    if (asked(tree, row).contains(key.name())) {
       return;
     }
+    boolean delete = written.statement().kind() == Kind.DELETE;
     boolean joined = !tree.sources().isEmpty() && !isRowByRow(tree, table);
     findings.report(written.statement().target().map(target -> target.span()).orElse(written.span()))
         .about(Subject.of(table)).level(delete || joined ? Level.WARNING : Level.NOTE)
         .says("rows of every tenant in `%s` are %s: nothing asks for `%s`", table.displayName(),
             delete ? "deleted" : "changed", key.name())
         .fact("why", "what is meant for one tenant reaches all; if all are meant, say so in the suppression");
+  }
+
+  /** Rows of one kind, and what lacks a value: every tenant has some. */
+  private static boolean isOfAKind(DataTree tree, RowColumns row, Table table, Context at) {
+    List<String> asked = tree.conditions().stream().flatMap(condition -> condition.conjuncts().stream())
+        .filter(condition -> !(condition instanceof Tree.IsNull)).flatMap(condition -> row.in(condition).stream())
+        .toList();
+    return tree.sources().isEmpty() && !asked.isEmpty() && asked.stream().allMatch(name -> table.column(name)
+        .filter(column -> KindColumns.isOne(column, at.before().catalog())).isPresent());
   }
 
   /** Rows named by their identity are somebody's own. */
@@ -69,22 +92,19 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
         .anyMatch(condition -> isNamed(condition, table.names(identity).get(0)));
   }
 
-  /** Chosen by what they refer to, from a list that the migration made: each entry is one row, and that somebody's. */
+  /** Chosen by a list that the migration made: each entry is one row, and that somebody's. */
   private static boolean isListed(DataTree tree, Table table, Context at) {
-    List<String> references = table.constraints(ForeignKey.class).stream().filter(key -> key.columns().size() == 1)
-        .flatMap(key -> table.names(key.columns()).stream()).toList();
     return tree.sources().stream().anyMatch(list -> isMadeHere(list, table, at) && tree.conditions().stream()
         .anyMatch(condition -> condition instanceof Tree.Compare c && c.operator() == Tree.Operator.EQUAL
-            && (isPair(c.left(), c.right(), references, list) || isPair(c.right(), c.left(), references, list))));
+            && (isListed(c.left(), list) || isListed(c.right(), list))));
   }
 
   private static boolean isMadeHere(Source list, Table table, Context at) {
     return Tables.of(at.before().catalog(), list, table.schema()).filter(at.before()::isNew).isPresent();
   }
 
-  private static boolean isPair(Tree own, Tree other, List<String> references, Source list) {
-    return own instanceof Tree.Column mine && references.contains(mine.name())
-        && other instanceof Tree.Column listed && listed.qualifier().filter(list.alias()::equals).isPresent();
+  private static boolean isListed(Tree side, Source list) {
+    return side instanceof Tree.Column column && column.qualifier().filter(list.alias()::equals).isPresent();
   }
 
   /** Joined to what was computed for each row by itself. */
@@ -115,8 +135,20 @@ public final class TenantDataUnscoped implements ChangeRule<RowsWritten> {
     return tree instanceof Tree.Column column && column.name().equals(name);
   }
 
+  /** No condition asks for a value: which rows are meant hangs on their shape, as in any tenant's. */
+  private static boolean isOfTheShape(DataTree tree) {
+    return tree.sources().isEmpty()
+        && tree.conditions().stream().noneMatch(condition -> condition.holds(Tree.Literal.class::isInstance));
+  }
+
+  /** Columns are brought into another form, chosen by what they hold themselves. */
+  private static boolean isNewForm(DataTree tree, Set<String> asked) {
+    Set<String> set = tree.assignments().stream().map(DataTree.Assignment::column).collect(Collectors.toSet());
+    return tree.sources().isEmpty() && set.containsAll(asked);
+  }
+
   /** A column that is new gets its first values, or all rows get the same: that is for all tenants. */
-  private static boolean isBackfill(DataTree tree, Set<String> asked, Table table, Context at) {
+  private static boolean isBackfill(DataTree tree, Table table, Context at) {
     boolean constant = tree.assignments().stream().map(DataTree.Assignment::value)
         .allMatch(v -> v instanceof Tree.Literal || v instanceof Tree.Truth || v instanceof Tree.Null);
     boolean missing = tree.assignments().stream().anyMatch(set -> tree.conditions().stream().anyMatch(

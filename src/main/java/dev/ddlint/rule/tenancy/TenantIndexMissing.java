@@ -33,7 +33,7 @@ public final class TenantIndexMissing implements SchemaRule {
   private static void check(Table table, Column key, Schema schema, TenantModel model, Findings findings) {
     KeyIndexes indexes = new KeyIndexes(schema.catalog(), table);
     if (indexes.lead(key) || indexes.isCoveredJoin(key) || indexes.isReadByWhole(key, model)
-        || indexes.isReadByLevel(model)) {
+        || indexes.isReadByLevel(model) || indexes.isReadOtherwise(key)) {
       return;
     }
     Findings.Report report = findings.report(TablePlace.of(table)).about(Subject.column(table, key.name()))

@@ -36,10 +36,16 @@ public final class TenantJoinUnscoped implements ChangeRule<RowsWritten> {
     if (!reads(written.statement())) {
       return;
     }
-    at.tenants().model().ifPresent(model -> TreeReader.data(written.statement())
-        .flatMap(tree -> unlinked(tree, new KeyColumns(model, at.before().catalog(), written.table().schema())))
-        .filter(pair -> !at.isNew(pair.one().table()) && !at.isNew(pair.other().table()))
-        .ifPresent(pair -> report(written, pair, model, findings)));
+    TreeReader.data(written.statement()).filter(TenantJoinUnscoped::joins)
+        .ifPresent(tree -> at.tenants().model()
+            .ifPresent(model -> unlinked(tree, new KeyColumns(model, at.before().catalog(), written.table().schema()))
+                .filter(pair -> !at.isNew(pair.one().table()) && !at.isNew(pair.other().table()))
+                .ifPresent(pair -> report(written, pair, model, findings))));
+  }
+
+  private static boolean joins(DataTree tree) {
+    return !tree.sources().isEmpty()
+        || tree.query().stream().flatMap(query -> query.branches().stream()).anyMatch(b -> b.sources().size() > 1);
   }
 
   /** Whether the statement can read a table besides its own; most data statements are not even parsed. */

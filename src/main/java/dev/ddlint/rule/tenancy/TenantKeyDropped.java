@@ -10,6 +10,7 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Constraint.Key;
+import dev.ddlint.catalog.Index;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.ScopeClass;
@@ -27,6 +28,7 @@ import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Span;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,21 +64,48 @@ public final class TenantKeyDropped implements ChangeRule<Change> {
       case IndexDropped c -> c.table();
       default -> Optional.empty();
     };
-    table.filter(t -> !at.isNew(t)).ifPresent(t -> at.tenants().model().ifPresent(model -> KeyColumns.key(t, model)
-        .ifPresent(
-            key -> check(change, new Loss(model, t, key, at.day().after().catalog(), change.span(), findings)))));
+    Catalog end = at.day().after().catalog();
+    table.filter(t -> !at.isNew(t))
+        .filter(t -> losing(change, t, end).filter(column -> at.day().mayHoldTenant(column)).isPresent())
+        .ifPresent(t -> at.tenants().model().ifPresent(model -> KeyColumns.key(t, model)
+            .ifPresent(key -> check(change, new Loss(model, t, key, end, change.span(), findings)))));
+  }
+
+  /** The column that loses something for good; who the tenants are is asked behind that, since it takes long. */
+  private static Optional<String> losing(Change change, Table table, Catalog end) {
+    return end.table(table.id()).flatMap(after -> switch (change) {
+      case ColumnDropped c -> Optional.of(c.name()).filter(name -> after.column(name).isEmpty());
+      case NotNullDropped c -> Optional.of(c.name())
+          .filter(name -> after.column(name).filter(column -> !column.notNull()).isPresent());
+      case ConstraintDropped c -> c.constraint().flatMap(constraint -> losing(constraint, table, after, end));
+      case IndexDropped c -> c.index().flatMap(Index::columns).flatMap(columns -> unled(columns, table, after, end));
+      default -> Optional.empty();
+    });
+  }
+
+  private static Optional<String> losing(Constraint constraint, Table table, Table after, Catalog end) {
+    return switch (constraint) {
+      case ForeignKey foreign when foreign.columns().size() == 1 ->
+        table.column(foreign.columns().get(0)).map(Column::name);
+      case Key key -> unled(key.columns(), table, after, end);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The first of the columns, if no index begins with it any more. */
+  private static Optional<String> unled(List<Integer> columns, Table table, Table after, Catalog end) {
+    return columns.stream().limit(1).flatMap(number -> table.column(number).stream())
+        .flatMap(first -> after.column(first.name()).stream())
+        .filter(first -> !new KeyIndexes(end, after).lead(first)).map(Column::name).findFirst();
   }
 
   private static void check(Change change, Loss loss) {
-    if (loss.after().isEmpty()) {
-      return;
-    }
-    Table after = loss.after().get();
+    Table after = loss.after().orElseThrow();
     switch (change) {
       case ColumnDropped c when c.name().equals(loss.key().name()) -> column(loss, after);
       case NotNullDropped c when c.name().equals(loss.key().name()) -> nullable(loss, after);
       case ConstraintDropped c -> c.constraint().ifPresent(constraint -> constraint(constraint, loss, after));
-      case IndexDropped c -> c.index().filter(index -> isLeading(index.columns().orElse(java.util.List.of()), loss))
+      case IndexDropped c -> c.index().filter(index -> isLeading(index.columns().orElse(List.of()), loss))
           .ifPresent(index -> unled(Subject.of(index), loss, after));
       default -> {
       }
@@ -153,14 +182,15 @@ public final class TenantKeyDropped implements ChangeRule<Change> {
         .anyMatch(column -> !column.name().equals(loss.key().name()) && indexes.lead(column));
   }
 
-  private static boolean isLeading(java.util.List<Integer> columns, Loss loss) {
+  private static boolean isLeading(List<Integer> columns, Loss loss) {
     return !columns.isEmpty() && columns.get(0) == loss.key().number();
   }
 
   private static void unled(ObjectPath object, Loss loss, Table after) {
     KeyIndexes indexes = new KeyIndexes(loss.end(), after);
-    boolean led = after.column(loss.key().name()).map(indexes::lead).orElse(true);
-    if (!led && !isReadByParent(loss, after, indexes)) {
+    boolean served = after.column(loss.key().name())
+        .map(column -> indexes.lead(column) || indexes.isReadOtherwise(column)).orElse(true);
+    if (!served && !isReadByParent(loss, after, indexes)) {
       loss.report(object, "one tenant's query reads the rows of all in `%s`: no index begins with `%s` any more",
           "this was the last index that finds one tenant's rows");
     }

@@ -34,11 +34,12 @@ public final class ViewBypassesRowSecurity implements SchemaRule {
       return;
     }
     Set<String> exposed = RowSecurityTables.exposed(schema);
+    Grants grants = new Grants(schema);
     schema.catalog().tables().values().stream().sorted(Comparator.comparingInt(view -> view.id().value()))
         .filter(view -> view.kind().isView() && view.isKnown() && !view.isTemporary() && !view.securityInvoker()
-            && exposed.contains(view.schema()))
+            && exposed.contains(view.schema()) && !grants.areTakenBack(view))
         .forEach(view -> guarded(view, schema.catalog(), new HashSet<>())
-            .ifPresent(table -> report(view, table, findings)));
+            .ifPresent(table -> report(view, table, schema, findings)));
   }
 
   /** The first guarded table that it reads, itself or through other views. */
@@ -52,7 +53,7 @@ public final class ViewBypassesRowSecurity implements SchemaRule {
         .findFirst();
   }
 
-  private static void report(Table view, Table table, Findings findings) {
+  private static void report(Table view, Table table, Schema schema, Findings findings) {
     boolean materialized = view.kind() == Table.Kind.MATERIALIZED_VIEW;
     Findings.Report report = findings.report(TablePlace.of(view)).about(Subject.of(view))
         .says("view `%s` shows the rows of `%s` past its policies", view.displayName(), table.displayName())
@@ -62,8 +63,9 @@ public final class ViewBypassesRowSecurity implements SchemaRule {
             table.displayName())
         .related(TablePlace.of(table), "`%s` has row security", table.displayName());
     String name = Names.of(Compose.object(view.schema(), view.name()));
+    String readers = ClientRoles.areUsed(schema) ? "anon, authenticated" : "PUBLIC";
     report.instead(new Advice(Advice.Kind.STAGED, List.of(materialized
-        ? new Step("if clients must not read it", List.of("REVOKE ALL ON " + name + " FROM PUBLIC;"))
+        ? new Step("if clients must not read it", List.of("REVOKE ALL ON " + name + " FROM " + readers + ";"))
         : new Step("on PostgreSQL 15 and later",
             List.of("ALTER VIEW " + name + " SET (security_invoker = true);")))));
   }

@@ -212,6 +212,22 @@ class TenantInferenceTest {
   }
 
   @Test
+  void whatGoesWithASharedRowIsSharedToo() {
+    String sql = "CREATE TABLE units (id int PRIMARY KEY);"
+        + "CREATE TABLE priced (unit_id int REFERENCES units, invoice_id uuid NOT NULL REFERENCES invoices);"
+        + "CREATE TABLE names (id int PRIMARY KEY, unit_id int NOT NULL REFERENCES units ON DELETE CASCADE);"
+        + "CREATE TABLE spellings (name_id int NOT NULL REFERENCES names ON DELETE CASCADE);"
+        + "CREATE TABLE weighed (unit_id int NOT NULL REFERENCES units);"
+        + "CREATE TABLE webhooks (id int PRIMARY KEY);"
+        + "CREATE TABLE calls (webhook_id int NOT NULL REFERENCES webhooks,"
+        + " unit_id int NOT NULL REFERENCES units ON DELETE CASCADE);";
+    assertThat(kind(sql, "names")).isEqualTo(SHARED);
+    assertThat(kind(sql, "spellings")).isEqualTo(SHARED);
+    assertThat(kind(sql, "weighed")).as("it only uses the list").isEqualTo(UNSCOPED);
+    assertThat(kind(sql, "calls")).as("it leads elsewhere too").isEqualTo(UNSCOPED);
+  }
+
+  @Test
   void theLoginAndWhatUsersOwnIsShared() {
     String sql = "CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE sessions (user_id int REFERENCES users);"
         + "CREATE TABLE verification_tokens (token text); CREATE TABLE jackson_store (key text);"

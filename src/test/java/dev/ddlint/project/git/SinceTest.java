@@ -215,7 +215,7 @@ class SinceTest {
         .hasMessageContaining("git finds no repository here");
     WorkTree tree = tree();
     assertThatThrownBy(() -> Since.review("HEAD", List.of(), tree.folder(), "no-such-git"))
-        .hasMessageContaining("--since needs git, and `no-such-git` cannot be run");
+        .hasMessageContaining("git is needed for --since and for git:REF, and `no-such-git` cannot be run");
   }
 
   @Test

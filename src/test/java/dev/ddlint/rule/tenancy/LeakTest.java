@@ -84,6 +84,10 @@ class LeakTest {
       new Case("row-security-missing", 0, 0, false, NOTES + "INSERT INTO orders VALUES (1, 1), (2, 2);", "app",
           TENANT_1,
           "SELECT id FROM orders ORDER BY id", "1 2", "1"),
+      new Case("row-security-missing", 2, 1, false, NOTES + "INSERT INTO events VALUES (1, 1, '2026-05-01'), (2, 2,"
+          + " '2026-05-01');", "app", TENANT_1, "SELECT id FROM events_2026 ORDER BY id", "1 2", ""),
+      new Case("row-security-missing", 2, 1, false, NOTES + "INSERT INTO events VALUES (1, 1, '2026-05-01'), (2, 2,"
+          + " '2026-05-01');", "app", TENANT_1, "SELECT id FROM events ORDER BY id", "1", "1"),
       new Case("row-security-without-policy", 0, 0, false, NOTES + "INSERT INTO drafts VALUES (1, 1), (2, 2);", "app",
           TENANT_1, "SELECT id FROM drafts ORDER BY id", "", "1"),
       state("policy-on-disabled-table", 0, 0, "app", TENANT_1, LIST, "1 2", "1"),

@@ -103,7 +103,7 @@ class TenantAdviceTest {
 
   @Test
   void aPartitionedTableGetsItsIndexPartByPart() {
-    Recorded.Said said = index("CREATE TABLE d (at date, \"teamId\" uuid) PARTITION BY RANGE (at);"
+    Recorded.Said said = index("CREATE TABLE d (at date, \"teamId\" uuid REFERENCES \"Team\") PARTITION BY RANGE (at);"
         + "CREATE TABLE d1 PARTITION OF d FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');");
     assertThat(said.place.text()).isEqualTo("CREATE TABLE d");
     assertThat(said.advice).contains("CREATE INDEX \"d_teamId_idx\" ON ONLY d (\"teamId\");")
