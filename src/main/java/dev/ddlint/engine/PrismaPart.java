@@ -1,6 +1,5 @@
 package dev.ddlint.engine;
 
-import dev.ddlint.catalog.Catalog;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Finding.Fact;
 import dev.ddlint.finding.Finding.Related;
@@ -9,6 +8,7 @@ import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.Selection;
+import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A Prisma schema's own findings. What exists in the migrations too is said once: in an audit at the Prisma line, with the
@@ -29,16 +30,13 @@ final class PrismaPart {
   private final Selection selection;
   private final Shared run;
   private final Comments comments;
-  private final Consumer<Silenced> silenced;
   private final Optional<PrismaSchema> there;
   private Optional<FutureTask<PrismaLinter>> reading = Optional.empty();
 
-  /** @param silenced takes what comments silence at either of two places */
-  PrismaPart(Selection selection, Shared run, Comments comments, Consumer<Silenced> silenced) {
+  PrismaPart(Selection selection, Shared run, Comments comments) {
     this.selection = selection;
     this.run = run;
     this.comments = comments;
-    this.silenced = silenced;
     this.there = selection.project().schema();
   }
 
@@ -51,8 +49,10 @@ final class PrismaPart {
    * What the rules say of the schema.
    *
    * @param ofMigrations what they say of the schema that the migrations lead to; loses what is said here instead
+   * @param silenced takes what comments silence at either of two places
    */
-  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded) throws InterruptedException {
+  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded, Consumer<Silenced> silenced)
+      throws InterruptedException {
     boolean comparable = folded.now().isPresent() && !selection.reported().isEmpty();
     if (there.isEmpty() || !asked() && ofMigrations.isEmpty() && !comparable) {
       return List.of();
@@ -74,25 +74,27 @@ final class PrismaPart {
         .orElse(KnownBefore.NOTHING);
     List<Finding> unwritten = old.map(base -> unwritten(base, schema)).orElse(List.of());
     found.addAll(unwritten);
-    // Where the schema is not under report it matters for what the migrations have, and for what they lack.
-    boolean compared = !asked() && ofMigrations.isEmpty();
-    for (Finding finding : check(compared ? audit.comparison() : audit, schema, folded.now())) {
+    for (Finding finding : check(asked() ? audit : ofBoth(audit, ofMigrations), schema, folded.now())) {
       boolean mineAndNew = !before.has(finding) && comments.reports(finding.place().file());
       boolean said = unwritten.stream().anyMatch(other -> other.place().equals(finding.place()));
-      merge(finding, mineAndNew && !said, ofMigrations).ifPresent(found::add);
+      merge(finding, mineAndNew && !said, ofMigrations, silenced).ifPresent(found::add);
     }
     return found;
   }
 
+  /** A schema that is not under report matters for what the migrations have too, and for what they lack. */
+  private static SchemaAudit ofBoth(SchemaAudit audit, List<Finding> ofMigrations) {
+    return audit.comparing(ofMigrations.stream().map(Finding::rule).collect(Collectors.toSet()));
+  }
+
   /** Begins to read the schema on another processor, while a history is folded. */
-  PrismaPart start() {
+  void start() {
     if (there.isPresent() && !selection.reported().isEmpty() && selection.project().migrations().size() > ALONE) {
       FutureTask<PrismaLinter> task = new FutureTask<>(
           () -> PrismaLinter.read(there.get(), selection.unsaved()));
       Parallel.thread(task).start();
       reading = Optional.of(task);
     }
-    return this;
   }
 
   private PrismaLinter read() throws InterruptedException {
@@ -101,7 +103,7 @@ final class PrismaPart {
         : PrismaLinter.read(there.orElseThrow(), selection.unsaved());
   }
 
-  private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Catalog> migrations) {
+  private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Schema.Migrated> migrations) {
     List<Finding> all = new ArrayList<>(asked() ? schema.check(run.rules()) : List.of());
     all.addAll(audit.check(schema.state(), Optional.of(schema.lowered().names()), migrations, file -> true));
     return run.precedence().apply(all);
@@ -136,7 +138,8 @@ final class PrismaPart {
   }
 
   /** Decides at which of two places a finding stands, if at any. */
-  private Optional<Finding> merge(Finding finding, boolean mineAndNew, List<Finding> ofMigrations) {
+  private Optional<Finding> merge(Finding finding, boolean mineAndNew, List<Finding> ofMigrations,
+      Consumer<Silenced> silenced) {
     List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
     Optional<Silenced> silence = comments.silence(finding);
     boolean here = mineAndNew || selection.standing().review().isAudit();

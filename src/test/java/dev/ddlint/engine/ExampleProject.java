@@ -7,17 +7,22 @@ import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.project.Section;
+import dev.ddlint.report.Run;
+import dev.ddlint.report.Style;
+import dev.ddlint.report.TextReport;
 import dev.ddlint.rule.Example;
+import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RulePage;
 import dev.ddlint.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An example of a rule's page, written down as its runner lays files out. */
-final class ExampleProject {
+/** An example of a rule's page, written down as its runner lays files out; the documentation's site shows what is said. */
+public final class ExampleProject {
   private final Path folder;
   private final Bench bench;
   private final Example example;
@@ -26,7 +31,7 @@ final class ExampleProject {
   private final List<String> files = new ArrayList<>();
   private final Configuration configuration;
 
-  ExampleProject(Path folder, RulePage page, Example example) {
+  public ExampleProject(Path folder, RulePage page, Example example) {
     this.folder = folder;
     this.example = example;
     bench = new Bench(folder);
@@ -96,6 +101,13 @@ final class ExampleProject {
 
   Result lint() {
     return lint(Preset.RECOMMENDED);
+  }
+
+  /** What a user reads of it, without the summary. */
+  public String output() {
+    Run run = Run.of(lint(), RuleIndex.load(), "", Duration.ZERO);
+    String text = new TextReport(Style.PLAIN).render(run).stripTrailing();
+    return text.substring(0, Math.max(0, text.lastIndexOf('\n'))).stripTrailing();
   }
 
   /** What is said of all files. */

@@ -34,19 +34,20 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
 
   @Override
   public void check(ForeignKeyAdded added, Context at, Findings findings) {
-    if (!added.key().validated() || !added.key().enforced() || at.isNew(added.table())
-        || EmptiedTable.isFree(added.table(), at)) {
+    if (!added.key().validated() || !added.key().enforced() || at.isNew(added.table())) {
       return;
     }
     boolean otherWaits = !added.target().id().equals(added.table().id()) && !at.isNew(added.target());
-    if (added.form() == Form.ADD_COLUMN && !hasDefault(added) && !otherWaits) {
+    boolean unread = added.form() == Form.ADD_COLUMN && !hasDefault(added)
+        || EmptiedTable.isFree(added.table(), at);
+    if (unread && !otherWaits) {
       return; // no row is read, and no table is locked besides the one that gets the column
     }
     Findings.Report report = findings.report(added.span())
         .about(Subject.constraint(added.table(), added.key().name()));
-    if (added.form() == Form.ADD_COLUMN && !hasDefault(added)) {
+    if (unread) {
       report.level(Level.NOTE).says("writes to `%s` wait until the migration commits, because `%s` refers to it",
-          added.target().displayName(), added.table().displayName()).effects(at.effects());
+          added.target().displayName(), added.table().displayName()).effects(at.effects().withoutFailure());
       return;
     }
     String table = added.table().displayName();
