@@ -138,18 +138,23 @@ final class Joining {
     return "`" + name.substring(name.lastIndexOf('.') + 1) + "`";
   }
 
-  /** What holds for all is said once; what holds for one of the others names it. */
+  /** What holds for all, but for their names, is said once; what holds for one of the others names it. */
   private static List<Fact> facts(Finding first, List<Finding> rest) {
     List<Fact> facts = new ArrayList<>(first.facts());
     for (Finding other : rest) {
       String bare = name(other).substring(1, name(other).length() - 1);
-      other.facts().stream().filter(fact -> !facts.contains(fact))
+      other.facts().stream()
+          .filter(fact -> !facts.contains(fact) && !first.facts().contains(renamed(fact, other, first)))
           .map(fact -> fact.text().contains(bare)
               ? fact
               : new Fact(fact.label(), name(other) + ": " + fact.text()))
           .forEach(facts::add);
     }
     return facts;
+  }
+
+  private static Fact renamed(Fact fact, Finding from, Finding to) {
+    return new Fact(fact.label(), fact.text().replace(name(from), name(to)));
   }
 
   /** The other places first, then what belongs to them. */

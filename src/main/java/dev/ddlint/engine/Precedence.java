@@ -44,8 +44,8 @@ final class Precedence {
   }
 
   /**
-   * On one clause, on one object in one migration or schema, or on another clause of the change that the one that takes
-   * in points to.
+   * On one clause, on one object in one migration or schema, or on another clause of the same file that the one that takes
+   * in points to. Of two files each has to speak for itself.
    */
   private boolean meet(Finding taker, Finding taken) {
     boolean ofSchema = schemaRules.contains(taker.rule());
@@ -53,7 +53,8 @@ final class Precedence {
     boolean sameTime = sameFile || ofSchema && schemaRules.contains(taken.rule());
     return sameTime && taker.object().equals(taken.object())
         || overlap(taker.place(), taken.place()) && (ofSchema || !areApart(taker.object(), taken.object()))
-        || !ofSchema && taker.related().stream().anyMatch(related -> overlap(related.place(), taken.place()));
+        || !ofSchema && sameFile
+            && taker.related().stream().anyMatch(related -> overlap(related.place(), taken.place()));
   }
 
   /** Two columns, or two tables: of those that a Prisma schema no longer has, one line tells. */

@@ -41,15 +41,15 @@ public record Result(List<Finding> findings, Set<String> editable, int files, in
         notices, List.copyOf(all), scripts);
   }
 
-  /** The findings that a baseline holds back. */
-  public List<Finding> heldBack() {
-    return silenced.stream().filter(one -> one.means() == Means.BASELINE).map(Silenced::finding).toList();
-  }
-
   /** The same run, with what has one cause told as one: for reports, when all else is done. */
   public Result joined(RuleIndex rules) {
     return new Result(new Joining(scripts).join(new LeftBehind(rules).join(findings)), editable, files, statements,
         understood, unparsed, foreign, testData, problems, notices, silenced, scripts);
+  }
+
+  /** The findings that a baseline holds back. */
+  public List<Finding> heldBack() {
+    return silenced.stream().filter(one -> one.means() == Means.BASELINE).map(Silenced::finding).toList();
   }
 
   /** A statement that was not understood. */

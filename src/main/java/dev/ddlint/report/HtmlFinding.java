@@ -35,7 +35,10 @@ final class HtmlFinding {
     }
     out.append("<dl>\n");
     finding.facts().forEach(fact -> fact(out, fact.label(), HtmlText.words(fact.text())));
-    finding.related().forEach(related -> fact(out, "see",
+    if (Also.isAny(finding)) {
+      fact(out, "also", HtmlText.words(Also.places(finding)));
+    }
+    Also.besides(finding).forEach(related -> fact(out, "see",
         HtmlText.words(related.message()) + ": " + HtmlText.code(related.place().toString())));
     out.append("</dl>\n");
   }

@@ -37,7 +37,10 @@ final class MarkdownReport {
     for (Finding.Fact fact : finding.facts()) {
       out.append("- **").append(inline(fact.label())).append(":** ").append(inline(fact.text())).append('\n');
     }
-    for (Finding.Related related : finding.related()) {
+    if (Also.isAny(finding)) {
+      out.append("- **also:** ").append(inline(Also.places(finding))).append('\n');
+    }
+    for (Finding.Related related : Also.besides(finding)) {
       out.append("- **see:** ").append(inline(related.message() + ": " + related.place())).append('\n');
     }
     finding.advice().ifPresent(advice -> advice(out, advice));

@@ -14,16 +14,11 @@ final class PlainMessage {
     for (Finding.Fact fact : finding.facts()) {
       text.append('\n').append(SarifRules.sentence(fact.label() + ": " + fact.text()));
     }
-    if (finding.count() > 1) {
-      text.append("\nAlso: ").append(finding.others().findings().stream().map(PlainMessage::other)
-          .collect(Collectors.joining(", "))).append('.');
+    if (Also.isAny(finding)) {
+      text.append("\nAlso: ").append(Also.places(finding)).append('.');
     }
     finding.advice().ifPresent(advice -> advice(text, advice));
     return text.toString();
-  }
-
-  private static String other(Finding finding) {
-    return finding.object().name() + " at line " + finding.place().start().line();
   }
 
   private static void advice(StringBuilder text, Advice advice) {

@@ -14,6 +14,8 @@ public final class TextReport {
   /** A longer heading of a step stands on a line of its own. */
   private static final int LONGEST_WHEN = 20;
   private static final String SPACE = "   ";
+  /** So many entries fit on a line. */
+  private static final int FEW = 2;
 
   private final Style style;
 
@@ -39,7 +41,10 @@ public final class TextReport {
     new Excerpt(finding.place(), style).appendTo(out, finding.level());
     String bullet = " ".repeat(Excerpt.gutter(finding.place())) + style.frame(" =") + " ";
     finding.facts().forEach(fact -> line(out, bullet, fact.label(), SafeText.oneLine(fact.text())));
-    finding.related().forEach(related -> line(out, bullet, "see",
+    if (Also.isAny(finding)) {
+      line(out, bullet, "also", SafeText.oneLine(Also.places(finding)));
+    }
+    Also.besides(finding).forEach(related -> line(out, bullet, "see",
         SafeText.oneLine(related.message() + ": " + related.place())));
     finding.advice().ifPresent(advice -> advice(out, bullet, Excerpt.gutter(finding.place()), advice));
     line(out, bullet, "more", "ddlint explain " + finding.rule() + "       silence: " + silence(reported));
@@ -82,6 +87,9 @@ public final class TextReport {
   /** A comment would change a migration's checksum; one that is published is therefore silenced from outside. */
   static String silence(Reported reported) {
     String rule = reported.finding().rule();
+    if (!reported.editable() && reported.finding().count() > FEW) {
+      return "in ddlint.yaml   by the " + reported.finding().count() + " entries that --format config prints";
+    }
     if (!reported.editable()) {
       return "in ddlint.yaml   ignore: [" + SafeText.oneLine(ConfigReport.flow(reported.finding())) + "]";
     }

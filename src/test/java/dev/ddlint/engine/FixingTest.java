@@ -161,8 +161,8 @@ class FixingTest {
     Set<String> files = result.findings().stream().flatMap(finding -> finding.fixes().stream())
         .flatMap(fix -> fix.edits().stream()).map(edit -> edit.place().file().path()).collect(Collectors.toSet());
     return new Result(result.findings(), files, result.files(), result.statements(), result.understood(),
-        result.unparsed(), result.foreign(), result.testData(), result.problems(), result.notices(), result.silenced(),
-        result.scripts());
+        result.unparsed(), result.foreign(), result.testData(), result.problems(), result.notices(),
+        result.silenced(), result.scripts());
   }
 
   private static Result lint(Path project) throws InterruptedException {

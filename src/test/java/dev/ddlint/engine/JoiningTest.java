@@ -8,6 +8,8 @@ import dev.ddlint.finding.Finding;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +82,14 @@ class JoiningTest {
   }
 
   @Test
+  void whatDiffersOnlyInNamesIsSaidOnce() {
+    Finding one = joined("ALTER TABLE users ADD a int NOT NULL, ADD b int NOT NULL;").getFirst();
+    assertThat(one.count()).isEqualTo(2);
+    assertThat(one.facts()).extracting(Finding.Fact::text).containsExactly("when users has a row (23502)",
+        "even on an empty table, code that runs during the deploy inserts without `a` and fails");
+  }
+
+  @Test
   void indexesThatLockOneTableInOneMigrationAreOneFinding() {
     String build = "CREATE INDEX a ON users (fax);\nCREATE INDEX o ON orders (fax);\nCREATE INDEX b ON users (telex);\n";
     List<Finding> findings = joined(build);
@@ -140,6 +150,20 @@ class JoiningTest {
     assertThat(one.related()).extracting(related -> related.place().text()).containsExactly("members_team_id_idx");
     assertThat(one.others().findings()).extracting(Finding::rule).containsExactly("dropped-foreign-key-index");
     assertThat(Bench.brief(bench.lint("2.sql").joined(RULES))).containsExactly("2.sql:1 dropped-foreign-key-index");
+  }
+
+  @Test
+  void aDroppedForeignKeyAndTheColumnThatLacksItAreOneFinding() {
+    String tables = Stream.of("a", "b", "c").map(name -> "CREATE TABLE " + name
+        + " (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants (id));\nCREATE INDEX ON " + name
+        + " (tenant_id);\n").collect(Collectors.joining());
+    Bench bench = new Bench(folder).file("1.sql", "CREATE TABLE tenants (id bigint PRIMARY KEY);\n" + tables)
+        .file("2.sql", "ALTER TABLE a DROP CONSTRAINT a_tenant_id_fkey;");
+    assertThat(Bench.brief(bench.lint("."))).containsExactly("1.sql:2 tenant-column-without-foreign-key",
+        "2.sql:1 tenant-key-dropped");
+    assertThat(Bench.brief(bench.lint(".").joined(RULES))).containsExactly("2.sql:1 tenant-key-dropped");
+    assertThat(Bench.brief(bench.lint("1.sql").joined(RULES)))
+        .containsExactly("1.sql:2 tenant-column-without-foreign-key");
   }
 
   @Test

@@ -191,7 +191,7 @@ class FormatTest {
     String report = format.render(together(), Style.PLAIN);
     assertThat(report).contains(format == Format.CONFIG ? "object: public.j" : "(and 1 more index: ");
     if (format != Format.CONCISE && format != Format.GITLAB && format != Format.CONFIG) {
-      assertThat(report).containsPattern("db/2.sql:2:1|public.j at line 2|\"line\": 2");
+      assertThat(report).containsPattern("j(`|</code>|&#96;)? \\(2:1\\)|\"line\": 2");
     }
   }
 
@@ -214,6 +214,12 @@ class FormatTest {
     Finding finding = together().findings().getFirst().finding();
     assertThat(Format.TEXT.render(Sample.run(List.of(new Reported(finding, false))), Style.PLAIN)).contains(
         "[{rule: blocking-index-build, object: public.i}, {rule: blocking-index-build, object: public.j}]");
+    Finding many = new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
+        List.of(), List.of(), Optional.empty(), List.of(), finding.fingerprint(),
+        new Finding.Others(List.of(finding.others().findings().getFirst(), finding.others().findings().getFirst()),
+            false));
+    assertThat(Format.TEXT.render(Sample.run(List.of(new Reported(many, false))), Style.PLAIN))
+        .contains("silence: in ddlint.yaml   by the 3 entries that --format config prints");
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import dev.ddlint.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A unique constraint or index goes and none takes its place: duplicates get in, ON CONFLICT fails. */
 @Rule("dropped-unique")
@@ -58,7 +59,8 @@ public final class DroppedUnique implements ChangeRule<Change> {
         || NameTaken.byAnother(table, at)) {
       return;
     }
-    String columns = index.columns().map(numbers -> String.join(", ", table.names(numbers))).orElse("its expressions");
+    String columns = index.columns().map(numbers -> String.join(", ", table.names(numbers)))
+        .orElseGet(() -> expressions(table, index));
     Findings.Report report = findings.report(span).about(object)
         .says("without `%s`, `%s` takes duplicates of (%s) and upserts on it fail", name, table.displayName(), columns)
         .fact("why", "ON CONFLICT (%s) in running code finds no unique index to match (42P10)", columns)
@@ -70,6 +72,11 @@ public final class DroppedUnique implements ChangeRule<Change> {
     partial(index, after.get(), at).ifPresent(
         other -> report.fact("left", "`%s` is unique over the same columns, but only where %s", other.name(),
             other.predicate().orElseThrow().text()));
+  }
+
+  private static String expressions(Table table, Index index) {
+    return index.keys().stream().map(key -> key.column().map(number -> table.names(List.of(number)).getFirst())
+        .orElseGet(() -> key.expression().map(Expression::text).orElse(""))).collect(Collectors.joining(", "));
   }
 
   /** A unique index over the same columns for fewer rows. */

@@ -73,8 +73,7 @@ public final class DroppedForeignKeyIndex implements ChangeRule<Change> {
   private static boolean isBare(ForeignKey key, Table table, Catalog after) {
     return after.table(table.id()).filter(now -> !after.isUncertain(now) && now.constraints().stream()
         .anyMatch(constraint -> constraint.id().equals(key.id()))
-        && after.indexesOf(now).stream().noneMatch(index -> MissingForeignKeyIndex.covers(now, index, key)))
-        .isPresent();
+        && !MissingForeignKeyIndex.isCovered(now, key, after)).isPresent();
   }
 
   private static void report(ForeignKey key, Table table, Index index, Change change, Context at, Findings findings) {

@@ -50,8 +50,29 @@ public final class MissingForeignKeyIndex implements SchemaRule {
     }
   }
 
-  private static boolean isCovered(Table table, ForeignKey key, Catalog catalog) {
-    return catalog.indexesOf(table).stream().anyMatch(index -> covers(table, index, key));
+  /** Whether some index finds the rows that refer to one row of the other table. */
+  static boolean isCovered(Table table, ForeignKey key, Catalog catalog) {
+    return catalog.indexesOf(table).stream()
+        .anyMatch(index -> covers(table, index, key) || findsOne(index, key, catalog));
+  }
+
+  /** It begins with some of the key's columns, and what these refer to is one row already: the others only repeat it. */
+  private static boolean findsOne(Index index, ForeignKey key, Catalog catalog) {
+    if (!index.valid() || !index.method().equals("btree") || index.predicate().isPresent() || key.columns().size() < 2
+        || key.targetColumns().size() != key.columns().size()) {
+      return false;
+    }
+    Set<Integer> found = new HashSet<>();
+    for (Index.Key indexed : index.keys()) {
+      int at = indexed.column().map(key.columns()::indexOf).orElse(-1);
+      if (at < 0) {
+        break;
+      }
+      found.add(key.targetColumns().get(at));
+    }
+    return catalog.table(key.target()).filter(target -> catalog.indexesOf(target).stream()
+        .filter(other -> other.unique() && other.valid() && other.predicate().isEmpty())
+        .anyMatch(other -> other.columns().filter(found::containsAll).isPresent())).isPresent();
   }
 
   /** The key's columns are, as a set, the index's first columns: their order does not matter to equality. */

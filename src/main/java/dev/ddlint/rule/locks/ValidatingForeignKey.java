@@ -36,14 +36,16 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
       return;
     }
     boolean otherWaits = !added.target().id().equals(added.table().id()) && !at.isNew(added.target());
-    if (added.form() == Form.ADD_COLUMN && !hasDefault(added) && !otherWaits) {
+    boolean unread = added.form() == Form.ADD_COLUMN && !hasDefault(added)
+        || isRequired(added) && isNeverFilled(added, at); // which only an empty table can be given
+    if (unread && !otherWaits) {
       return; // no row is read, and no table is locked besides the one that gets the column
     }
     Findings.Report report = findings.report(added.span())
         .about(Subject.constraint(added.table(), added.key().name()));
-    if (added.form() == Form.ADD_COLUMN && !hasDefault(added)) {
+    if (unread) {
       report.level(Level.NOTE).says("writes to `%s` wait until the migration commits, because `%s` refers to it",
-          added.target().displayName(), added.table().displayName()).effects(at.effects());
+          added.target().displayName(), added.table().displayName()).effects(at.effects().withoutFailure());
       return;
     }
     String table = added.table().displayName();
@@ -52,9 +54,8 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
     if (isNeverFilled(added, at)) {
       report.level(Level.WARNING).fact("lock", "SHARE ROW EXCLUSIVE on %s%s until the transaction ends; scan of %s",
           table, otherWaits ? ", " + added.target().displayName() : "", table)
-          .fact("why", "%s", isRequired(added)
-              ? "the column is new here and required, so that the table has to be empty by now; writers wait all the same"
-              : "the column is new here and holds no value, so nothing can fail; the table is read all the same");
+          .fact("why",
+              "the column is new here and holds no value, so nothing can fail; the table is read all the same");
     } else {
       report.effects(at.effects());
     }

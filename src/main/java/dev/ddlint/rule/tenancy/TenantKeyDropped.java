@@ -40,6 +40,7 @@ import java.util.Set;
     IndexDropped.class,
     NotNullDropped.class})
 @TakesIn({"tenant-column-nullable",
+    "tenant-column-without-foreign-key",
     "drop-column",
     "drop-not-null",
     "dropped-foreign-key-index"})
@@ -52,8 +53,8 @@ public final class TenantKeyDropped implements ChangeRule<Change> {
       return end.table(table.id());
     }
 
-    private void report(ObjectPath object, String headline, String why) {
-      findings.report(span).about(object).says(headline, table.displayName(), key.name()).fact("why", why);
+    private Findings.Report report(ObjectPath object, String headline, String why) {
+      return findings.report(span).about(object).says(headline, table.displayName(), key.name()).fact("why", why);
     }
   }
 
@@ -169,7 +170,8 @@ public final class TenantKeyDropped implements ChangeRule<Change> {
           "rows of `%s` may belong to a tenant that does not exist: the foreign key on `%s` is dropped",
           cascades
               ? "deleting a tenant no longer deletes these rows, and any value is taken for a tenant"
-              : "any value is taken for a tenant");
+              : "any value is taken for a tenant")
+          .related(loss.key().origin().place(), "`%s` is made here", loss.key().name());
     }
   }
 
