@@ -57,8 +57,22 @@ final class ColumnFold {
     }
   }
 
+  /** Gives a table a column of LIKE; one that it has from a parent becomes its own, and gets what it lacks. */
+  void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value, Origin like) {
+    Optional<Column> there = draft.current(to).column(column.name());
+    if (there.isEmpty()) {
+      copy(column, to, generation, value);
+      return;
+    }
+    Column old = there.get();
+    Column own = new Column(old.number(), old.name(), old.type(), old.notNull() || column.notNull(),
+        value.or(old::defaultValue), value.isPresent() ? generation : old.generation(), old.collation(), like,
+        old.typed(), old.notNull() ? old.nullability() : column.nullability());
+    draft.put(draft.current(to).withColumn(old.number(), c -> own));
+  }
+
   /** Gives a table a column like another table's, unless it has one of that name. */
-  void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value) {
+  private void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value) {
     Table table = draft.current(to);
     if (table.column(column.name()).isEmpty()) {
       Column copy = new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,

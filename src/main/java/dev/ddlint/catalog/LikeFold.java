@@ -30,7 +30,7 @@ final class LikeFold {
         case STORED, VIRTUAL -> includes("GENERATED");
       };
       columns.copy(column, to, kept ? column.generation() : Generation.NONE,
-          kept ? column.defaultValue() : Optional.empty());
+          kept ? column.defaultValue() : Optional.empty(), draft.origin(like.span()));
       if (kept && column.generation().isIdentity()) {
         Table table = draft.current(to);
         table.column(column.name()).ifPresent(copy -> columns.makeSequence(table, copy, like.span()));

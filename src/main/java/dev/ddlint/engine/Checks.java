@@ -10,32 +10,41 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 
 /**
- * What is to be said of the days of a history. A day does not change once it is recorded, so the rules speak of it on
- * another processor while the next ones are folded; findings come in the order of the days all the same.
+ * Lets rules speak on other processors while histories are folded on this one: neither a day nor a catalog changes once
+ * it is there.
  */
 final class Checks implements AutoCloseable {
-  /** A thread costs more than the rules take for this few days. */
+  /** A thread costs more than the rules take for this few tasks. */
   private static final int ALONE = 8;
   private static final int MOST = 8;
 
-  private final List<FutureTask<List<Finding>>> tasks = new ArrayList<>();
+  private final List<FutureTask<?>> first = new ArrayList<>();
   private final List<ExecutorService> helpers = new ArrayList<>();
 
-  void add(Callable<List<Finding>> check) {
+  /** Begins a task now or later: {@link #results} does what nobody has begun. */
+  FutureTask<List<Finding>> begin(Callable<List<Finding>> check) {
     FutureTask<List<Finding>> task = new FutureTask<>(check);
-    tasks.add(task);
-    int processors = Runtime.getRuntime().availableProcessors();
-    if (tasks.size() == ALONE && processors > 1) {
-      helpers.add(Executors.newFixedThreadPool(Math.min(MOST, processors - 1), Parallel::thread));
-      tasks.forEach(helpers.get(0)::execute);
-    } else if (!helpers.isEmpty()) {
+    if (!helpers.isEmpty()) {
       helpers.get(0).execute(task);
+    } else if (first.size() < ALONE) {
+      first.add(task);
+    } else {
+      help();
+      helpers.forEach(helper -> helper.execute(task));
+    }
+    return task;
+  }
+
+  private void help() {
+    int others = Math.min(MOST, Runtime.getRuntime().availableProcessors() - 1);
+    if (others > 0) {
+      helpers.add(Executors.newFixedThreadPool(others, Parallel::thread));
+      first.forEach(helpers.get(0)::execute);
     }
   }
 
-  /** Helps with what is left, and waits for it. */
-  List<Finding> findings() throws InterruptedException {
-    // Running a task that somebody else has begun does nothing.
+  /** What tasks have found, in their order; helps with those that nobody has begun. */
+  static List<Finding> results(List<FutureTask<List<Finding>>> tasks) throws InterruptedException {
     tasks.forEach(FutureTask::run);
     List<Finding> all = new ArrayList<>();
     for (FutureTask<List<Finding>> task : tasks) {

@@ -40,10 +40,19 @@ public final class Linter {
     List<ProjectLinter> projects = found.selections().stream().map(selection -> new ProjectLinter(selection, run))
         .toList();
     List<Judged> judged = new ArrayList<>();
-    for (int i = 0; i < projects.size(); i++) {
-      // The next project is read while the rules speak of this one; not more of them, for memory's sake.
-      projects.subList(i, Math.min(i + 2, projects.size())).forEach(ProjectLinter::start);
-      judged.add(projects.get(i).lint(verdict));
+    try (Checks checks = new Checks()) {
+      for (int i = 0; i < projects.size(); i++) {
+        // The next project is read while this one is folded, and the rules speak of the one before; not more of them, for
+        // memory's sake.
+        projects.subList(i, Math.min(i + 2, projects.size())).forEach(ProjectLinter::start);
+        projects.get(i).fold(checks);
+        if (i > 0) {
+          judged.add(projects.get(i - 1).judge(verdict));
+        }
+      }
+      if (!projects.isEmpty()) {
+        judged.add(projects.get(projects.size() - 1).judge(verdict));
+      }
     }
     Copies.toldOnce(judged).forEach(verdict::on);
     return tally.result();

@@ -29,16 +29,13 @@ final class PrismaPart {
   private final Selection selection;
   private final Shared run;
   private final Comments comments;
-  private final Consumer<Silenced> silenced;
   private final Optional<PrismaSchema> there;
   private Optional<FutureTask<PrismaLinter>> reading = Optional.empty();
 
-  /** @param silenced takes what comments silence at either of two places */
-  PrismaPart(Selection selection, Shared run, Comments comments, Consumer<Silenced> silenced) {
+  PrismaPart(Selection selection, Shared run, Comments comments) {
     this.selection = selection;
     this.run = run;
     this.comments = comments;
-    this.silenced = silenced;
     this.there = selection.project().schema();
   }
 
@@ -51,8 +48,10 @@ final class PrismaPart {
    * What the rules say of the schema.
    *
    * @param ofMigrations what they say of the schema that the migrations lead to; loses what is said here instead
+   * @param silenced takes what comments silence at either of two places
    */
-  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded) throws InterruptedException {
+  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded, Consumer<Silenced> silenced)
+      throws InterruptedException {
     boolean comparable = folded.now().isPresent() && !selection.reported().isEmpty();
     if (there.isEmpty() || !asked() && ofMigrations.isEmpty() && !comparable) {
       return List.of();
@@ -79,20 +78,19 @@ final class PrismaPart {
     for (Finding finding : check(compared ? audit.comparison() : audit, schema, folded.now())) {
       boolean mineAndNew = !before.has(finding) && comments.reports(finding.place().file());
       boolean said = unwritten.stream().anyMatch(other -> other.place().equals(finding.place()));
-      merge(finding, mineAndNew && !said, ofMigrations).ifPresent(found::add);
+      merge(finding, mineAndNew && !said, ofMigrations, silenced).ifPresent(found::add);
     }
     return found;
   }
 
   /** Begins to read the schema on another processor, while a history is folded. */
-  PrismaPart start() {
+  void start() {
     if (there.isPresent() && !selection.reported().isEmpty() && selection.project().migrations().size() > ALONE) {
       FutureTask<PrismaLinter> task = new FutureTask<>(
           () -> PrismaLinter.read(there.get(), selection.unsaved()));
       Parallel.thread(task).start();
       reading = Optional.of(task);
     }
-    return this;
   }
 
   private PrismaLinter read() throws InterruptedException {
@@ -136,7 +134,8 @@ final class PrismaPart {
   }
 
   /** Decides at which of two places a finding stands, if at any. */
-  private Optional<Finding> merge(Finding finding, boolean mineAndNew, List<Finding> ofMigrations) {
+  private Optional<Finding> merge(Finding finding, boolean mineAndNew, List<Finding> ofMigrations,
+      Consumer<Silenced> silenced) {
     List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
     Optional<Silenced> silence = comments.silence(finding);
     boolean here = mineAndNew || selection.standing().review().isAudit();

@@ -10,12 +10,12 @@ import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.Selection;
-import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /** One project: its history first, then the schema that it leads to, then its Prisma schema. */
@@ -27,7 +27,13 @@ final class ProjectLinter {
   private final List<Migration> all;
   private final Parallel<Migration, ReadFile> reading;
   private final Downs downs;
+  private final HistoryLinter history;
+  private final SchemaAudit audit;
+  private final PrismaPart prisma;
   private final List<Finding> found = new ArrayList<>();
+  private final List<FutureTask<List<Finding>>> ofDays = new ArrayList<>();
+  private final List<FutureTask<List<Finding>>> ofState = new ArrayList<>();
+  private State state = State.EMPTY;
   /** Whether there is a history and all of it was understood. */
   private boolean whole;
   /** The catalog before the first migration that the base of a review does not have. */
@@ -44,25 +50,34 @@ final class ProjectLinter {
         run.configuration().dialect(), selection.unsaved());
     this.reading = new Parallel<>(all, reader::read);
     this.downs = new Downs(project, reader::read);
+    this.history = new HistoryLinter(selection, run.rules(), run.configuration().settings(),
+        SchemaAudit.configured(run.configuration()), downs);
+    this.audit = new SchemaAudit(run.rules(), run.configuration(), project.layout().runner().wayOut(),
+        selection.standing().review().isAudit());
+    this.prisma = new PrismaPart(selection, run, comments);
   }
 
-  private List<Schema.Passing> passing = List.of();
-  private List<Schema.Granted> granted = List.of();
-
-  /** What the rules say of the files under report. */
-  Judged lint(Verdict verdict) throws InterruptedException {
+  /** Folds the history; the rules begin to speak of its days, and of what it leads to. */
+  void fold(Checks checks) throws InterruptedException {
     if (nothingLeft()) {
-      return judged(Optional.empty(), history().checkStanding(comments::fileOf), verdict);
+      return;
     }
-    SchemaAudit audit = new SchemaAudit(run.rules(), run.configuration(),
-        selection.project().layout().runner().wayOut(), selection.standing().review().isAudit());
-    PrismaPart prisma = new PrismaPart(selection, run, comments, verdict::on).start();
-    State state = migrations();
+    prisma.start();
+    state = migrations(checks);
+    boolean everything = prisma.asked();
+    SchemaAudit whole = audit.with(history.passing(), history.granted());
+    ofState.add(checks.begin(() -> whole.check(state, Optional.empty(), file -> everything || comments.reports(file))));
+  }
+
+  /** What the rules say of the files under report, once the history is folded. */
+  Judged judge(Verdict verdict) throws InterruptedException {
+    if (nothingLeft()) {
+      return judged(Optional.empty(), history.checkStanding(comments::fileOf), verdict);
+    }
+    found.addAll(Checks.results(ofDays));
     // What is taken in is so whether or not the other finding is under report.
-    List<Finding> ofMigrations = new ArrayList<>(run.precedence()
-        .apply(audit.with(passing, granted).check(state, Optional.empty(),
-            file -> prisma.asked() || comments.reports(file))));
-    found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog())));
+    List<Finding> ofMigrations = new ArrayList<>(run.precedence().apply(Checks.results(ofState)));
+    found.addAll(prisma.lint(audit, ofMigrations, folded(state.catalog()), verdict::on));
     ofMigrations.removeIf(finding -> !comments.reports(finding.place().file()));
     found.addAll(ofMigrations);
     return judged(Optional.of(state.catalog()), run.precedence().apply(found), verdict);
@@ -97,30 +112,27 @@ final class ProjectLinter {
     return this;
   }
 
-  private HistoryLinter history() {
-    return new HistoryLinter(selection, run.rules(), run.configuration().settings(),
-        SchemaAudit.configured(run.configuration()), downs);
+  /** Folds the history alone. */
+  State migrations() throws InterruptedException {
+    try (Checks none = new Checks()) {
+      return migrations(none);
+    }
   }
 
-  /** Folds the history; lets the change rules speak of what is under report. */
-  State migrations() throws InterruptedException {
+  private State migrations(Checks checks) throws InterruptedException {
     Project project = selection.project();
     int up = project.migrations().size();
     whole = up > 0;
-    HistoryLinter history = history();
-    try (Checks checks = new Checks()) {
-      for (int i = up; i < all.size(); i++) {
-        ReadFile aside = reading.get(i);
-        downs.keep(aside);
-        take(aside, true, false, history, checks);
+    for (int i = up; i < all.size(); i++) {
+      ReadFile aside = reading.get(i);
+      downs.keep(aside);
+      take(aside, true, false, checks);
+    }
+    for (int i = 0; i < up; i++) {
+      if (atBase.isEmpty() && selection.standing().isAdded(all.get(i))) {
+        atBase = Optional.of(history.state().catalog());
       }
-      for (int i = 0; i < up; i++) {
-        if (atBase.isEmpty() && selection.standing().isAdded(all.get(i))) {
-          atBase = Optional.of(history.state().catalog());
-        }
-        take(reading.get(i), selection.reports(all.get(i)), true, history, checks);
-      }
-      found.addAll(checks.findings());
+      take(reading.get(i), selection.reports(all.get(i)), true, checks);
     }
     Review review = selection.standing().review();
     if (!review.isAudit()) {
@@ -129,8 +141,6 @@ final class ProjectLinter {
     } else if (up > 0) {
       run.tally().editable(project.migrations().get(up - 1).shownPath());
     }
-    passing = history.passing();
-    granted = history.granted();
     return history.state();
   }
 
@@ -139,7 +149,6 @@ final class ProjectLinter {
     if (nothingLeft()) {
       return List.of();
     }
-    HistoryLinter history = history();
     List<Impact> impacts = new ArrayList<>();
     for (int i = 0; i < selection.project().migrations().size(); i++) {
       boolean mine = selection.reports(all.get(i));
@@ -157,7 +166,7 @@ final class ProjectLinter {
     return impacts;
   }
 
-  private void take(ReadFile file, boolean mine, boolean goesUp, HistoryLinter history, Checks checks) {
+  private void take(ReadFile file, boolean mine, boolean goesUp, Checks checks) {
     whole &= !goesUp || isUnderstood(file);
     if (file instanceof ReadFile.Unreadable unreadable) {
       run.tally().problems(List.of(unreadable.problem()));
@@ -166,12 +175,12 @@ final class ProjectLinter {
     } else if (file instanceof ReadFile.Parsed parsed) {
       read(parsed.script(), mine);
       if (mine) {
-        checks.add(() -> history.checkUnparsed(parsed));
+        ofDays.add(checks.begin(() -> history.checkUnparsed(parsed)));
       }
       if (goesUp) {
         RecordedDay day = history.fold(parsed, mine);
         if (mine) {
-          checks.add(() -> history.check(day));
+          ofDays.add(checks.begin(() -> history.check(day)));
         }
       }
     }

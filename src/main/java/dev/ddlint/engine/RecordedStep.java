@@ -23,10 +23,8 @@ final class RecordedStep implements Step {
   private final RunnerProfile runner;
   private final Physics physics;
   private @Nullable Effects whole;
-  private @Nullable Asked last;
-
-  /** Several threads may ask: what belongs together is set at once. */
-  private record Asked(Change change, Effects effects) {}
+  /** Of each change, where it was asked for. Several threads may ask, and find out the same. */
+  private final @Nullable Effects[] parts;
 
   /** @param runs what the runner does with the section that the statement stands in */
   RecordedStep(SourceFile file, Statement statement, State before, State.Step folded, int part,
@@ -39,6 +37,7 @@ final class RecordedStep implements Step {
     this.runs = runs;
     this.runner = runner;
     this.physics = physics;
+    this.parts = new Effects[folded.changes().size()];
   }
 
   @Override
@@ -89,20 +88,30 @@ final class RecordedStep implements Step {
   public Effects effects() {
     Effects known = whole;
     if (known == null) {
-      known = physics.effects(statement, before, changes());
+      known = physics.together(statement, before, changes().stream().map(this::effects).toList());
       whole = known;
     }
     return known;
   }
 
-  /** The rules of one change ask one behind the other. */
   @Override
   public Effects effects(Change change) {
-    Asked known = last;
-    if (known == null || known.change() != change) {
-      known = new Asked(change, physics.effects(change, before, statement));
-      last = known;
+    int number = indexOf(change);
+    Effects known = parts[number];
+    if (known == null) {
+      known = physics.effects(change, before, statement);
+      parts[number] = known;
     }
-    return known.effects();
+    return known;
+  }
+
+  /** By identity: equal changes are rare, but to compare them is not cheap. */
+  private int indexOf(Change change) {
+    for (int i = 0; i < parts.length; i++) {
+      if (changes().get(i) == change) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no change of this statement: " + change);
   }
 }

@@ -34,8 +34,12 @@ public record Physics(int version, Optional<String> timeZone) {
 
   /** What a statement does with all its changes: the strongest lock a table, each rewrite once. */
   public Effects effects(Statement statement, State before, List<Change> changes) {
+    return together(statement, before, changes.stream().map(change -> effects(change, before, statement)).toList());
+  }
+
+  /** The same, where it is known what each of the changes does. */
+  public Effects together(Statement statement, State before, List<Effects> parts) {
     Moment moment = moment(before, statement);
-    List<Effects> parts = changes.stream().map(change -> effects(change, moment.inside(change.span()))).toList();
     Effects own = new StatementEffects(moment).own();
     Tally tally = new Tally(moment, parts.stream().map(Effects::source).findFirst().orElse(own.source()));
     parts.forEach(tally::add);

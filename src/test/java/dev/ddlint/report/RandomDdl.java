@@ -87,7 +87,7 @@ final class RandomDdl {
       case 9, 10 -> "CREATE TABLE " + t + " (" + (chance(30) ? definition("id") + ", " : "") + "LIKE " + table()
           + one("", " INCLUDING ALL", " INCLUDING INDEXES", " INCLUDING DEFAULTS INCLUDING CONSTRAINTS",
               " INCLUDING ALL EXCLUDING INDEXES", " INCLUDING IDENTITY INCLUDING GENERATED")
-          + ")";
+          + ")" + (chance(20) ? " INHERITS (" + table() + ")" : "");
       case 11, 12 -> "DROP TABLE " + one("", "IF EXISTS ") + t + cascade();
       case 13 -> "DROP TABLE " + t + ", " + table() + cascade();
       case 14 -> "DROP TABLE p" + number(3);

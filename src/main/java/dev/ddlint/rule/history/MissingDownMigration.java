@@ -1,5 +1,6 @@
 package dev.ddlint.rule.history;
 
+import dev.ddlint.catalog.Catalog;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Day;
 import dev.ddlint.rule.Down;
@@ -31,6 +32,10 @@ public final class MissingDownMigration implements MigrationRule {
 
   /** Rows that were filled in need not be emptied again. */
   private static boolean leavesTheSchemaAsItWas(Day day) {
-    return Inventory.of(day.before().catalog()).equals(Inventory.of(day.after().catalog()));
+    Catalog before = day.before().catalog();
+    Catalog after = day.after().catalog();
+    boolean asMany = before.tables().size() == after.tables().size()
+        && before.indexes().size() == after.indexes().size();
+    return asMany && Inventory.of(before).equals(Inventory.of(after));
   }
 }

@@ -1,0 +1,38 @@
+package dev.ddlint.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Columns like another table's, where a parent has them too; each case is what a server does. */
+class FoldedLikeTest {
+  private static final String TABLES = """
+      CREATE TABLE a (x int NOT NULL DEFAULT 3, y int);
+      CREATE TABLE b (x int, z int NOT NULL DEFAULT 5);
+      """;
+
+  @Test
+  void addsWhatTheParentsColumnLacks() {
+    assertThat(Folded.lines(TABLES + "CREATE TABLE c (LIKE a INCLUDING ALL) INHERITS (b);", "column"))
+        .contains("column public.c.x integer notnull 3 -", "column public.c.y integer null - -",
+            "column public.c.z integer notnull 5 -");
+  }
+
+  @Test
+  void keepsNotNullWithoutTheDefault() {
+    assertThat(Folded.lines(TABLES + "CREATE TABLE c (LIKE a) INHERITS (b);", "column"))
+        .contains("column public.c.x integer notnull - -");
+  }
+
+  @Test
+  void leavesTheParentsDefault() {
+    assertThat(Folded.lines(TABLES + "CREATE TABLE c (LIKE b INCLUDING ALL) INHERITS (a);", "column"))
+        .contains("column public.c.x integer notnull 3 -", "column public.c.z integer notnull 5 -");
+  }
+
+  @Test
+  void aColumnOfLikeStaysWhenTheParentsGoes() {
+    assertThat(Folded.lines(TABLES + "CREATE TABLE c (LIKE a) INHERITS (a); ALTER TABLE a DROP COLUMN y;", "column"))
+        .contains("column public.c.y integer null - -").doesNotContain("column public.a.y integer null - -");
+  }
+}
