@@ -30,13 +30,13 @@ class SilenceAdviceTest {
         .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> check(RulePage.of(rule))));
   }
 
-  private ExampleBench bench() {
-    return new ExampleBench(folder.resolve("example" + count++));
+  private Result lint(RulePage page, Example example) {
+    return new ExampleProject(folder.resolve("example" + count++), page, example).lint(Preset.RECOMMENDED);
   }
 
   private void check(RulePage page) {
     for (Example example : page.examples()) {
-      Result result = bench().lint(page, example, Preset.RECOMMENDED);
+      Result result = lint(page, example);
       for (Finding finding : result.findings()) {
         if (example.bad() && finding.rule().equals(page.id())) {
           byEntry(result, finding);
@@ -57,7 +57,7 @@ class SilenceAdviceTest {
     Example commented = new Example(example.language(), true, example.caption(), example.attributes(),
         example.history(), code, example.end(), example.expected(), example.line());
     int line = finding.place().start().line();
-    assertThat(bench().lint(page, commented, Preset.RECOMMENDED).findings()).as("%s of\n%s", finding.headline(), code)
+    assertThat(lint(page, commented).findings()).as("%s of\n%s", finding.headline(), code)
         .noneMatch(other -> other.place().start().line() == line + 1 && other.rule().equals(finding.rule()))
         .noneMatch(other -> other.place().start().line() == line && other.rule().equals("unused-suppression"));
   }
