@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what the arguments of a run stand for: folders, files, in any mix. */
@@ -120,7 +121,9 @@ public final class ProjectFinder {
         return false;
       }
       if (TestData.isIn(at)) {
-        testData.passOver(at, Files.exists(file) ? 1 : 0);
+        if (Files.exists(file)) {
+          testData.passOver(at, file);
+        }
         return false;
       }
     }
@@ -218,7 +221,7 @@ public final class ProjectFinder {
     problems.addAll(projects.problems());
     problems.addAll(tree.problems());
     return new Found(selections, problems, selections.stream().flatMap(s -> s.project().notices().stream()).toList(),
-        testData.passedOver());
+        testData.passedOver(reported.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
   }
 
   private static String shown(Path path) {

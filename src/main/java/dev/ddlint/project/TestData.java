@@ -1,9 +1,11 @@
 package dev.ddlint.project;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Folders of what a program's own tests read: migrations made up or copied for them, which no database of anyone's ever
@@ -14,7 +16,8 @@ final class TestData {
   private static final Set<String> NAMES = Set.of("testdata", "__tests__", "__fixtures__", "__mocks__");
 
   private final FolderTree tree;
-  private final Map<String, Integer> passedOver = new TreeMap<>();
+  /** By the folder that makes them so; once each, however many arguments lead to them. */
+  private final Map<Path, Set<Path>> passedOver = new HashMap<>();
 
   TestData(FolderTree tree) {
     this.tree = tree;
@@ -33,22 +36,30 @@ final class TestData {
     if (!isIn(folder.path())) {
       return true;
     }
-    int files = 0;
     for (Folder below : tree.walk(folder.path())) {
-      files += below.ending(".sql").size() + below.ending(".prisma").size();
+      Stream.of(".sql", ".prisma").flatMap(ending -> below.ending(ending).stream())
+          .forEach(name -> passOver(folder.path(), below.path().resolve(name)));
     }
-    passOver(folder.path(), files);
     return false;
   }
 
-  void passOver(Path folder, int files) {
-    if (files > 0) {
-      passedOver.merge(tree.shown(folder), files, Integer::sum);
-    }
+  void passOver(Path folder, Path file) {
+    passedOver.computeIfAbsent(folder, f -> new HashSet<>()).add(file);
   }
 
-  /** How many files of SQL and Prisma were passed over, by folder. */
-  Map<String, Integer> passedOver() {
-    return Map.copyOf(passedOver);
+  /**
+   * How many files of SQL and Prisma were passed over, by folder.
+   *
+   * @param judged those that another argument names
+   */
+  Map<String, Integer> passedOver(Set<Path> judged) {
+    Map<String, Integer> counts = new HashMap<>();
+    passedOver.forEach((folder, files) -> {
+      int left = (int) files.stream().filter(file -> !judged.contains(file)).count();
+      if (left > 0) {
+        counts.put(tree.shown(folder), left);
+      }
+    });
+    return counts;
   }
 }

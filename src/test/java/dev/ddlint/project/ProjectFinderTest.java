@@ -144,6 +144,14 @@ class ProjectFinderTest {
   }
 
   @Test
+  void testDataIsCountedOnceAndNotWhereItIsJudged() {
+    tree.withFiles("go/testdata/a.sql", "go/testdata/b.sql", "go/m/1.sql");
+    assertThat(tree.find(".", "go").testData()).containsOnly(entry("go/testdata", 2));
+    assertThat(tree.find("go", "go/testdata/a.sql").testData()).containsOnly(entry("go/testdata", 1));
+    assertThat(tree.find("go/testdata", "go").testData()).isEmpty();
+  }
+
+  @Test
   void problemsNameThePathAndWhatToDo() {
     tree.with("empty/readme.txt", "");
     Found found = tree.find("no/such", "empty", "empty/readme.txt");
