@@ -71,8 +71,13 @@ final class LeftBehind {
     boolean change = aboutChanges.contains(finding.rule());
     Stream<?> links = change ? Stream.of(finding.object()) : places(finding);
     return links.flatMap(link -> byLink.getOrDefault(link, List.of()).stream())
-        .filter(other -> rules.contains(other.rule()))
+        .filter(other -> rules.contains(other.rule()) && isAsGrave(other, finding))
         .filter(other -> change ? pointsTo(finding, other) : pointsTo(other, finding)).findFirst();
+  }
+
+  /** Else a run could fail for an error that its report does not show. */
+  private static boolean isAsGrave(Finding taker, Finding taken) {
+    return taker.level().compareTo(taken.level()) <= 0;
   }
 
   private static boolean pointsTo(Finding change, Finding state) {

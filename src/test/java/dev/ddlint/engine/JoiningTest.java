@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.finding.Level;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
 import java.util.List;
@@ -150,6 +151,23 @@ class JoiningTest {
     assertThat(one.related()).extracting(related -> related.place().text()).containsExactly("members_team_id_idx");
     assertThat(one.others().findings()).extracting(Finding::rule).containsExactly("dropped-foreign-key-index");
     assertThat(Bench.brief(bench.lint("2.sql").joined(RULES))).containsExactly("2.sql:1 dropped-foreign-key-index");
+  }
+
+  @Test
+  void anErrorIsNotHiddenBehindAWarning() {
+    List<Finding> two = new Bench(folder).file("1.sql", HISTORY + """
+        CREATE TABLE members (id bigint PRIMARY KEY, team_id bigint REFERENCES teams);
+        CREATE INDEX members_team_id_idx ON members (team_id);
+        """).file("2.sql", "DROP INDEX CONCURRENTLY members_team_id_idx;").lint(".").findings();
+    List<Finding> raised = List.of(two.get(0), at(Level.ERROR, two.get(1)));
+    List<Finding> lowered = List.of(two.get(0), at(Level.NOTE, two.get(1)));
+    assertThat(new LeftBehind(RULES).join(raised)).isEqualTo(raised);
+    assertThat(new LeftBehind(RULES).join(lowered)).hasSize(1);
+  }
+
+  private static Finding at(Level level, Finding finding) {
+    return new Finding(finding.rule(), level, finding.headline(), finding.place(), finding.object(), finding.facts(),
+        finding.related(), finding.advice(), finding.fixes(), finding.fingerprint());
   }
 
   @Test
