@@ -39,7 +39,8 @@ public record Finding(String rule, Level level, String headline, Place place, Ob
   public record Related(Place place, String message) {}
 
   /**
-   * What is told with a finding: the same rule's, behind one statement or one lock.
+   * What is told with a finding: the same rule's, behind one statement or one lock; or the change that led to a state, and
+   * the other way round, which is another rule's.
    *
    * @param findings each as it would stand alone, in order of place
    * @param oneStatement whether all of them stand in one statement

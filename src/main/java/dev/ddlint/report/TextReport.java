@@ -87,15 +87,21 @@ public final class TextReport {
   /** A comment would change a migration's checksum; one that is published is therefore silenced from outside. */
   static String silence(Reported reported) {
     String rule = reported.finding().rule();
-    if (!reported.editable() && reported.finding().count() > FEW) {
+    boolean outside = !reported.editable() || !isOfOneRule(reported.finding());
+    if (outside && reported.finding().count() > FEW) {
       return "in ddlint.yaml   by the " + reported.finding().count() + " entries that --format config prints";
     }
-    if (!reported.editable()) {
+    if (outside) {
       return "in ddlint.yaml   ignore: [" + SafeText.oneLine(ConfigReport.flow(reported.finding())) + "]";
     }
     String comment = reported.place().file().path().endsWith(".prisma") ? "//" : "--";
     String each = reported.finding().others().oneStatement() ? "" : ", at each of the statements";
     return comment + " ddlint:ignore " + rule + ": <reason>" + each;
+  }
+
+  /** What another rule says of another file no comment of this one silences. */
+  private static boolean isOfOneRule(Finding finding) {
+    return finding.others().findings().stream().allMatch(other -> other.rule().equals(finding.rule()));
   }
 
   private void foreign(StringBuilder out, Map<Dialect, Integer> foreign) {

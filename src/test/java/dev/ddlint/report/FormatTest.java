@@ -222,6 +222,19 @@ class FormatTest {
         .contains("silence: in ddlint.yaml   by the 3 entries that --format config prints");
   }
 
+  @Test
+  void whatLedToAFindingIsSilencedWithItByEntries() {
+    Finding finding = together().findings().getFirst().finding();
+    Finding other = finding.others().findings().getFirst();
+    Finding change = new Finding("drop-index", other.level(), other.headline(), other.place(), other.object(),
+        List.of(), List.of(), Optional.empty(), List.of(), other.fingerprint());
+    Finding both = new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
+        List.of(), List.of(), Optional.empty(), List.of(), finding.fingerprint(),
+        new Finding.Others(List.of(change), false));
+    assertThat(Format.TEXT.render(Sample.run(List.of(new Reported(both, true))), Style.PLAIN)).contains(
+        "silence: in ddlint.yaml   ignore: [{rule: blocking-index-build, object: public.i}, {rule: drop-index, object: public.j}]");
+  }
+
   @ParameterizedTest
   @EnumSource(Format.class)
   void sameInputSameBytes(Format format) {
