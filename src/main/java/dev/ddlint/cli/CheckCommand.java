@@ -88,18 +88,11 @@ final class CheckCommand implements CheckRequest.Command {
     }
   }
 
-  /** Nobody waits for what a pipe or a hook reads: there no thread is started. */
   private static Result linted(CheckRequest request, Found found, RuleIndex index, Configuration configuration,
       Console console) throws InterruptedException {
-    if (request.quiet() || !Boolean.getBoolean(Progress.TERMINAL)) {
-      return Linter.lint(found, index, configuration);
-    }
-    Progress progress = Progress.start(console.err());
-    try {
-      return Linter.lint(found, index, configuration);
-    } finally {
-      progress.stop();
-    }
+    return request.quiet()
+        ? Linter.lint(found, index, configuration)
+        : Progress.during(() -> Linter.lint(found, index, configuration), console.err());
   }
 
   private Map<Path, byte[]> unsaved(CheckRequest request, Path here) {
