@@ -16,7 +16,9 @@ final class UnreadWords {
     Set<String> words = new HashSet<>();
     for (Statement statement : script.statements()) {
       if (statement instanceof Unrecognized) {
-        add(statement.span().of(script.file().text()).toLowerCase(Locale.ROOT), words);
+        String text = statement.span().of(script.file().text()).toLowerCase(Locale.ROOT);
+        add(text, words);
+        addQuoted(text, words);
       }
     }
     return words;
@@ -30,6 +32,14 @@ final class UnreadWords {
         words.add(text.substring(start, i));
       }
       start = inside ? start < 0 ? i : start : -1;
+    }
+  }
+
+  /** A quoted name may be more than a word. */
+  private static void addQuoted(String text, Set<String> words) {
+    String[] parts = text.split("\"", -1);
+    for (int i = 1; i < parts.length; i += 2) {
+      words.add(parts[i]);
     }
   }
 }

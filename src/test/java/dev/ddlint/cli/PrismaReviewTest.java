@@ -76,6 +76,15 @@ class PrismaReviewTest {
     assertThat(check()).filteredOn(l -> l.contains("schema-drift")).as("of Log alone").hasSize(1);
   }
 
+  /** A quoted name is found in it as a whole, though it is no word. */
+  @Test
+  void aTableOfSeveralWordsIsUncertainToo() throws IOException {
+    file("prisma/schema.prisma", SCHEMA + "model Log {\n  id Int @id\n  @@map(\"audit-log\")\n}\n");
+    assertThat(check()).filteredOn(l -> l.contains("schema-drift")).hasSize(2);
+    file("prisma/migrations/20260102000000_later/migration.sql", "CREATE FROBNICATED TABLE \"audit-log\" (id int);\n");
+    assertThat(check()).filteredOn(l -> l.contains("schema-drift")).as("of the default alone").hasSize(1);
+  }
+
   /** What Prisma Migrate has to do with the advice is one line of a finding in its migrations. */
   @Test
   void adviceSaysHowPrismaGetsThere() throws IOException {
