@@ -195,7 +195,7 @@ final class HistoryLinter {
   }
 
   private void grant(State.Step step) {
-    int newest = step.after().catalog().tables().keySet().stream().mapToInt(ObjectId::value).max().orElse(0);
+    int newest = step.after().nextId() - 1;
     for (Change change : step.changes()) {
       if (change instanceof Change.PrivilegesChanged privileges) {
         granted.add(new Schema.Granted(privileges.statement(), privileges.table().map(Table::id), newest));
