@@ -1,11 +1,12 @@
 package dev.ddlint.engine;
 
-import dev.ddlint.ir.Statement;
+import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The words of the statements that could not be understood: what these name is uncertain. */
 final class UnreadWords {
@@ -14,14 +15,20 @@ final class UnreadWords {
 
   static Set<String> of(Script script) {
     Set<String> words = new HashSet<>();
-    for (Statement statement : script.statements()) {
-      if (statement instanceof Unrecognized) {
-        String text = statement.span().of(script.file().text()).toLowerCase(Locale.ROOT);
-        add(text, words);
-        addQuoted(text, words);
-      }
-    }
+    String text = script.file().text();
+    unread(script).map(statement -> statement.span().of(text).toLowerCase(Locale.ROOT)).forEach(statement -> {
+      add(statement, words);
+      addQuoted(statement, words);
+    });
     return words;
+  }
+
+  private static Stream<Unrecognized> unread(Script script) {
+    return script.statements().stream().flatMap(statement -> switch (statement) {
+      case Unrecognized unrecognized -> Stream.of(unrecognized);
+      case DoBlock block -> block.unrecognized().stream();
+      default -> Stream.empty();
+    });
   }
 
   private static void add(String text, Set<String> words) {

@@ -20,6 +20,12 @@ public record DoBlock(Optional<String> language, List<Embedded> statements, List
    */
   public record Embedded(Statement statement, Condition condition) {}
 
+  /** Those of its statements that could not be understood. */
+  public List<Unrecognized> unrecognized() {
+    return statements.stream().map(Embedded::statement).filter(Unrecognized.class::isInstance)
+        .map(Unrecognized.class::cast).toList();
+  }
+
   /** How a statement in a block is reached. */
   public enum Condition {
     /** It runs each time. */

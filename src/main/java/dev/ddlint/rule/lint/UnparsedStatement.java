@@ -1,11 +1,14 @@
 package dev.ddlint.rule.lint;
 
 import dev.ddlint.finding.ObjectPath;
+import dev.ddlint.ir.DoBlock;
+import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
+import dev.ddlint.rule.On;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.StatementRule;
 import dev.ddlint.text.Span;
@@ -13,10 +16,20 @@ import dev.ddlint.text.Span;
 /** A statement that ddlint does not understand is not judged, and the reader has to know. */
 @Rule("unparsed-statement")
 @Concerns(Effect.RUN)
-public final class UnparsedStatement implements StatementRule<Unrecognized> {
+@On({Unrecognized.class, DoBlock.class})
+public final class UnparsedStatement implements StatementRule<Statement> {
 
   @Override
-  public void check(Unrecognized statement, Context at, Findings findings) {
+  public void check(Statement statement, Context at, Findings findings) {
+    switch (statement) {
+      case Unrecognized unread -> report(unread, at, findings);
+      case DoBlock block -> block.unrecognized().forEach(unread -> report(unread, at, findings));
+      default -> {
+      }
+    }
+  }
+
+  private static void report(Unrecognized statement, Context at, Findings findings) {
     findings.report(place(statement, at.file().text()))
         .says("this statement is not understood and not judged: %s", statement.reason())
         .about(ObjectPath.statement(statement.span().of(at.file().text())))
