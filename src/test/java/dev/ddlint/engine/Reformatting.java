@@ -29,6 +29,9 @@ final class Reformatting {
   /** Bytes, since not every file is UTF-8. */
   byte[] sql(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (text.isBlank()) {
+      return bytes; // words in an empty down file would say why it is empty
+    }
     StringBuilder out = new StringBuilder();
     Matcher matcher = TOKEN.matcher(text);
     int at = 0;
