@@ -41,7 +41,7 @@ final class JsonReport {
     run.counts().forEach((level, count) -> summary.put(level.word() + "s", count));
     summary.put("heldBack", run.heldBack());
     Map<String, Object> foreign = new LinkedHashMap<>();
-    run.foreign().forEach((dialect, files) -> foreign.put(dialect.title(), files));
+    new TreeMap<>(run.foreign()).forEach((dialect, files) -> foreign.put(dialect.title(), files));
     summary.put("foreignFiles", foreign);
     summary.put("testData", new TreeMap<String, Object>(run.testData()));
     return summary;

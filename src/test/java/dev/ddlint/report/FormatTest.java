@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,5 +240,17 @@ class FormatTest {
   @EnumSource(Format.class)
   void sameInputSameBytes(Format format) {
     assertThat(format.render(Sample.large(50), Style.PLAIN)).isEqualTo(format.render(Sample.large(50), Style.PLAIN));
+  }
+
+  /** Each start of a JVM has an order of its own for the JDK's immutable maps. */
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void noFormShowsTheOrderOfAMap(Format format) {
+    Map<Dialect, Integer> one = new LinkedHashMap<>();
+    List.of(Dialect.MYSQL, Dialect.SQLITE, Dialect.H2).forEach(dialect -> one.put(dialect, 1));
+    Map<Dialect, Integer> other = new LinkedHashMap<>();
+    List.of(Dialect.H2, Dialect.SQLITE, Dialect.MYSQL).forEach(dialect -> other.put(dialect, 1));
+    assertThat(format.render(Sample.run(List.of(), List.of(), other), Style.PLAIN))
+        .isEqualTo(format.render(Sample.run(List.of(), List.of(), one), Style.PLAIN));
   }
 }
