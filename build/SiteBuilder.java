@@ -1,11 +1,14 @@
+import dev.ddlint.engine.ExampleBench;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.rule.Category;
+import dev.ddlint.rule.Example;
 import dev.ddlint.rule.RulePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Writes the rules' pages as a site of plain files that needs no server: an index that can be searched by id, title and
- * alias, and a page a rule. Run by {@code docs/site}: {@code java build/SiteBuilder.java rules target/site}.
+ * alias, and a page a rule, with what ddlint says of its examples as it says it. Run by {@code docs/site}:
+ * {@code java build/SiteBuilder.java rules target/site}, with the program and its tests on the class path: examples run as
+ * the tests run them.
  */
 final class SiteBuilder {
   private static final Pattern INLINE = Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*|\\*([^*\\s][^*]*)\\*");
@@ -24,10 +29,13 @@ final class SiteBuilder {
 
   private final Map<String, RulePage> pages;
   private final Path site;
+  private final Path bench;
+  private int benches;
 
-  private SiteBuilder(Map<String, RulePage> pages, Path site) {
+  private SiteBuilder(Map<String, RulePage> pages, Path site, Path bench) {
     this.pages = pages;
     this.site = site;
+    this.bench = bench;
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -38,7 +46,14 @@ final class SiteBuilder {
         pages.put(id, RulePage.parse(id, Files.readString(file)));
       }
     }
-    new SiteBuilder(pages, Path.of(arguments[1])).build();
+    Path bench = Files.createTempDirectory("ddlint-site");
+    try {
+      new SiteBuilder(pages, Path.of(arguments[1]), bench).build();
+    } finally {
+      try (Stream<Path> left = Files.walk(bench)) {
+        left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
+    }
   }
 
   private void build() throws IOException {
@@ -142,6 +157,7 @@ final class SiteBuilder {
   private void markdown(StringBuilder body, RulePage page) {
     List<String> lines = page.markdown().lines().toList();
     List<String> block = new ArrayList<>();
+    Iterator<Example> examples = page.examples().iterator();
     for (int at = 0; at < lines.size(); at++) {
       String line = lines.get(at);
       if (line.startsWith("```")) {
@@ -150,7 +166,11 @@ final class SiteBuilder {
         while (!lines.get(end).startsWith("```")) {
           end++;
         }
-        code(body, line.substring("```".length()).strip(), lines.subList(at + 1, end));
+        List<String> info = List.of(line.substring("```".length()).strip().split(" "));
+        code(body, info, lines.subList(at + 1, end));
+        if (info.contains("bad") || info.contains("good")) {
+          said(body, page, examples.next());
+        }
         at = end;
       } else if (line.isBlank() || line.startsWith("## ") || line.startsWith("- ")) {
         block(body, block, page);
@@ -180,8 +200,20 @@ final class SiteBuilder {
     lines.clear();
   }
 
-  private static void code(StringBuilder body, String info, List<String> lines) {
-    List<String> words = info.isEmpty() ? List.of() : List.of(info.split(" "));
+  /** What is said of a bad example. */
+  private void said(StringBuilder body, RulePage page, Example example) {
+    if (!example.bad()) {
+      return;
+    }
+    benches++;
+    String said = new ExampleBench(bench.resolve(String.valueOf(benches))).output(page, example);
+    boolean first = body.indexOf("<details") < 0;
+    body.append("<details").append(first ? " open" : "")
+        .append("><summary>What ddlint says</summary>\n<pre class=\"said\"><code>").append(escaped(said))
+        .append("</code></pre>\n</details>\n");
+  }
+
+  private static void code(StringBuilder body, List<String> words, List<String> lines) {
     String kind = words.contains("bad") ? "bad" : words.contains("good") ? "good" : "";
     String label = switch (words.size() > 1 ? words.get(1) : "") {
       case "bad" -> "Reported";

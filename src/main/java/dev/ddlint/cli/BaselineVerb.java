@@ -47,7 +47,9 @@ final class BaselineVerb implements Verb {
     try {
       Configuration configuration = ProjectConfiguration.read(arguments.text(CONFIG), index, here, paths);
       Path file = arguments.text(OUTPUT).map(Path::of).or(configuration::baseline).orElse(Path.of(FILE));
-      Result result = Linter.lint(ProjectFinder.find(paths, here, configuration.projects()), index, configuration);
+      Result result = Progress.during(
+          () -> Linter.lint(ProjectFinder.find(paths, here, configuration.projects()), index, configuration),
+          console.err());
       result.problems().forEach(problem -> console.err().println("ddlint: " + problem));
       List<Finding> kept = arguments.has(PRUNE)
           ? Baseline.read(file).split(result.findings()).heldBack()

@@ -46,7 +46,7 @@ final class ImpactVerb implements Verb {
       Configuration configuration = configuration(arguments, here, paths);
       Found found = ProjectFinder.find(paths, here, configuration.projects());
       List<String> problems = new ArrayList<>(found.problems());
-      List<Impact> impacts = Linter.impact(found, configuration, problems);
+      List<Impact> impacts = Progress.during(() -> Linter.impact(found, configuration, problems), console.err());
       if (impacts.isEmpty() && problems.isEmpty()) {
         console.err()
             .println("ddlint: no migration of PostgreSQL is among what was named; expected .sql files that go up");

@@ -19,6 +19,25 @@ final class Progress {
     thread.setDaemon(true);
   }
 
+  /** What a run does meanwhile. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws InterruptedException;
+  }
+
+  /** Shows itself while something is done, on a terminal: nobody waits for what a pipe or a hook reads. */
+  static <T> T during(Work<T> work, PrintStream err) throws InterruptedException {
+    if (!Boolean.getBoolean(TERMINAL)) {
+      return work.run();
+    }
+    Progress progress = start(err);
+    try {
+      return work.run();
+    } finally {
+      progress.stop();
+    }
+  }
+
   static Progress start(PrintStream err) {
     return start(err, PATIENCE);
   }

@@ -1,6 +1,5 @@
 package dev.ddlint.engine;
 
-import dev.ddlint.catalog.Catalog;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Finding.Fact;
 import dev.ddlint.finding.Finding.Related;
@@ -9,6 +8,7 @@ import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.Selection;
+import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A Prisma schema's own findings. What exists in the migrations too is said once: in an audit at the Prisma line, with the
@@ -73,14 +74,17 @@ final class PrismaPart {
         .orElse(KnownBefore.NOTHING);
     List<Finding> unwritten = old.map(base -> unwritten(base, schema)).orElse(List.of());
     found.addAll(unwritten);
-    // Where the schema is not under report it matters for what the migrations have, and for what they lack.
-    boolean compared = !asked() && ofMigrations.isEmpty();
-    for (Finding finding : check(compared ? audit.comparison() : audit, schema, folded.now())) {
+    for (Finding finding : check(asked() ? audit : ofBoth(audit, ofMigrations), schema, folded.now())) {
       boolean mineAndNew = !before.has(finding) && comments.reports(finding.place().file());
       boolean said = unwritten.stream().anyMatch(other -> other.place().equals(finding.place()));
       merge(finding, mineAndNew && !said, ofMigrations, silenced).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** A schema that is not under report matters for what the migrations have too, and for what they lack. */
+  private static SchemaAudit ofBoth(SchemaAudit audit, List<Finding> ofMigrations) {
+    return audit.comparing(ofMigrations.stream().map(Finding::rule).collect(Collectors.toSet()));
   }
 
   /** Begins to read the schema on another processor, while a history is folded. */
@@ -99,7 +103,7 @@ final class PrismaPart {
         : PrismaLinter.read(there.orElseThrow(), selection.unsaved());
   }
 
-  private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Catalog> migrations) {
+  private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Schema.Migrated> migrations) {
     List<Finding> all = new ArrayList<>(asked() ? schema.check(run.rules()) : List.of());
     all.addAll(audit.check(schema.state(), Optional.of(schema.lowered().names()), migrations, file -> true));
     return run.precedence().apply(all);

@@ -16,7 +16,8 @@ final class PrismaSpans {
   static List<Span> of(PrismaFile file) {
     List<Span> spans = new ArrayList<>();
     for (Block block : file.blocks()) {
-      spans.add(block.name().span());
+      // A finding about a model stands from its keyword on.
+      spans.add(new Span(block.span().start(), block.name().span().end()));
       switch (block) {
         case Model model -> {
           model.fields().forEach(field -> spans.add(field.span()));

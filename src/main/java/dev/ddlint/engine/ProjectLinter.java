@@ -4,14 +4,15 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.State;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Statement;
-import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.Selection;
+import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,9 @@ final class ProjectLinter {
   private final List<FutureTask<List<Finding>>> ofDays = new ArrayList<>();
   private final List<FutureTask<List<Finding>>> ofState = new ArrayList<>();
   private State state = State.EMPTY;
-  /** Whether there is a history and all of it was understood. */
+  /** Whether there is a history and all of its files were read. */
   private boolean whole;
+  private final Set<String> unread = new HashSet<>();
   /** The catalog before the first migration that the base of a review does not have. */
   private Optional<Catalog> atBase = Optional.empty();
 
@@ -95,7 +97,8 @@ final class ProjectLinter {
 
   private Folded folded(Catalog now) {
     return whole
-        ? new Folded(Optional.of(now), atBase.or(() -> Optional.of(now)))
+        ? new Folded(Optional.of(new Schema.Migrated(now, unread)),
+            Optional.of(new Schema.Migrated(atBase.orElse(now), unread)))
         : new Folded(Optional.empty(), Optional.empty());
   }
 
@@ -167,7 +170,7 @@ final class ProjectLinter {
   }
 
   private void take(ReadFile file, boolean mine, boolean goesUp, Checks checks) {
-    whole &= !goesUp || isUnderstood(file);
+    whole &= !goesUp || file instanceof ReadFile.Parsed;
     if (file instanceof ReadFile.Unreadable unreadable) {
       run.tally().problems(List.of(unreadable.problem()));
     } else if (file instanceof ReadFile.Foreign foreign && mine) {
@@ -178,17 +181,18 @@ final class ProjectLinter {
         ofDays.add(checks.begin(() -> history.checkUnparsed(parsed)));
       }
       if (goesUp) {
+        unread.addAll(UnreadWords.of(parsed.script()));
         RecordedDay day = history.fold(parsed, mine);
         if (mine) {
-          ofDays.add(checks.begin(() -> history.check(day)));
+          ofDays.add(checks.begin(() -> advised(history.check(day))));
         }
       }
     }
   }
 
-  private static boolean isUnderstood(ReadFile file) {
-    return file instanceof ReadFile.Parsed parsed
-        && parsed.script().statements().stream().noneMatch(Unrecognized.class::isInstance);
+  private List<Finding> advised(List<Finding> findings) {
+    boolean prisma = selection.project().layout().id().equals("prisma");
+    return prisma ? findings.stream().map(PrismaMigrateAdvice::added).toList() : findings;
   }
 
   private void read(Script script, boolean mine) {

@@ -36,8 +36,8 @@ final class RecordedDay implements Day {
   private final TenancySettings tenancy;
   private final List<Step> steps = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
-  private @Nullable Tenancy tenants;
-  private @Nullable Tenancy tenantsAfter;
+  private final Supplier<Tenancy> tenants;
+  private @Nullable Supplier<Tenancy> tenantsAfter;
 
   private Standing standing;
   private Supplier<Optional<Down>> down = Optional::empty;
@@ -54,6 +54,7 @@ final class RecordedDay implements Day {
     this.physics = physics;
     this.settings = settings;
     this.tenancy = tenancy;
+    this.tenants = Tenancy.lazily(before.catalog(), tenancy);
     this.standing = new Standing(Review.AUDIT, List.of());
   }
 
@@ -129,12 +130,12 @@ final class RecordedDay implements Day {
 
   @Override
   public Tenancy tenantsAfter() {
-    Tenancy known = tenantsAfter;
+    Supplier<Tenancy> known = tenantsAfter;
     if (known == null) {
-      known = Tenancy.of(after().catalog(), tenancy);
+      known = Tenancy.lazily(after().catalog(), tenancy);
       tenantsAfter = known;
     }
-    return known;
+    return known.get();
   }
 
   @Override
@@ -144,12 +145,7 @@ final class RecordedDay implements Day {
 
   @Override
   public Tenancy tenants() {
-    Tenancy known = tenants;
-    if (known == null) {
-      known = Tenancy.of(before.catalog(), tenancy);
-      tenants = known;
-    }
-    return known;
+    return tenants.get();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.ddlint.config.Configuration;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.rule.Schema;
+import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,13 +23,13 @@ import java.util.function.Predicate;
  * Lets the rules about the state of a schema speak.
  *
  * @param audit whether the schema as it stands is under report, not a change of it
- * @param comparing whether only those speak that compare a Prisma schema with its migrations
+ * @param only the rules that speak; all where it is empty
  */
 record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, boolean audit,
-    List<Schema.Passing> passing, List<Schema.Granted> granted, boolean comparing) {
+    List<Schema.Passing> passing, List<Schema.Granted> granted, Optional<Set<String>> only) {
 
   SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut, boolean audit) {
-    this(rules, configuration, wayOut, audit, List.of(), List.of(), false);
+    this(rules, configuration, wayOut, audit, List.of(), List.of(), Optional.empty());
   }
 
   /**
@@ -36,12 +37,17 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
    * @param privileges what the history granted and revoked
    */
   SchemaAudit with(List<Schema.Passing> columns, List<Schema.Granted> privileges) {
-    return new SchemaAudit(rules, configuration, wayOut, audit, columns, privileges, comparing);
+    return new SchemaAudit(rules, configuration, wayOut, audit, columns, privileges, only);
   }
 
-  /** With those rules alone that compare a Prisma schema with its migrations. */
-  SchemaAudit comparison() {
-    return new SchemaAudit(rules, configuration, wayOut, audit, passing, granted, true);
+  /** With some rules alone, those that take them in, and those that compare a Prisma schema with its migrations. */
+  SchemaAudit comparing(Set<String> some) {
+    return new SchemaAudit(rules, configuration, wayOut, audit, passing, granted, Optional.of(some));
+  }
+
+  private boolean speaks(ActiveRules.Active<SchemaRule> active) {
+    return only.isEmpty() || only.get().contains(active.entry().id()) || active.rule().compares()
+        || active.entry().takesIn().stream().anyMatch(only.get()::contains);
   }
 
   /**
@@ -58,7 +64,7 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
    *
    * @param migrations what they lead to
    */
-  List<Finding> check(State state, Optional<PrismaNames> names, Optional<Catalog> migrations,
+  List<Finding> check(State state, Optional<PrismaNames> names, Optional<Schema.Migrated> migrations,
       Predicate<SourceFile> asked) {
     Catalog catalog = state.catalog();
     List<Table> tables = catalog.tables().values().stream()
@@ -68,11 +74,12 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
       return List.of();
     }
     Schema.Kind kind = names.isPresent() ? Schema.Kind.PRISMA : Schema.Kind.MIGRATIONS;
-    Schema schema = new Schema(catalog, kind, tables, Tenancy.of(catalog, configured(configuration)), names, migrations,
+    Schema schema = new Schema(catalog, kind, tables, Tenancy.lazily(catalog, configured(configuration)), names,
+        migrations,
         configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing, granted, audit);
     List<Finding> found = new ArrayList<>();
     for (var active : rules.schema()) {
-      if (comparing && !active.rule().compares()) {
+      if (!speaks(active)) {
         continue;
       }
       Collector collector = new Collector(active, Optional.empty());

@@ -99,7 +99,9 @@ final class Suppressions {
 
   private void comment(Span place, List<Span> statements) {
     SuppressionComment.read(file.text(), place, this::isKnown).ifPresent(comment -> {
-      Span scope = comment.wholeFile() ? new Span(0, file.text().length() + 1) : scope(place, statements);
+      Span scope = comment.wholeFile()
+          ? new Span(0, file.text().length() + 1)
+          : both(place, scope(place, statements));
       List<Set<String>> rules = comment.names().stream().map(name -> rules(name.of(file.text()))).toList();
       found.add(new Entry(place, comment, scope, rules, until(comment)));
     });
@@ -137,6 +139,11 @@ final class Suppressions {
       before = file.position(statement.end()).line() == line ? Optional.of(statement) : Optional.empty();
     }
     return before.orElse(comment);
+  }
+
+  /** What is said of a statement may be said at the comments above it, where these belong to it. */
+  private static Span both(Span comment, Span scope) {
+    return new Span(Math.min(comment.start(), scope.start()), Math.max(comment.end(), scope.end()));
   }
 
   /** The finding as the first comment silences it, if one does; all that would are remembered as used. */

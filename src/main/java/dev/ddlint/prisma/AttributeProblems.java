@@ -69,6 +69,8 @@ record AttributeProblems(Declarations declarations, Problems problems) {
         problems.add(file, attribute, object, "`" + marker + name + "` stands twice at `" + object + "`");
       } else if (repeats(attribute)) {
         problems.add(file, attribute, object, "`" + marker + name + "` has an argument twice");
+      } else if (name.equals("shardKey")) {
+        problems.add(file, attribute, object, "PostgreSQL has no shard keys in Prisma");
       } else if (name.equals("fulltext")) {
         problems.add(file, attribute, object, "PostgreSQL has no `@@fulltext` index",
             "make a GIN index over to_tsvector(...) in a migration");
@@ -107,6 +109,8 @@ record AttributeProblems(Declarations declarations, Problems problems) {
       Scalar.of(named.name().text()).filter(scalar -> !type.get().holds(scalar)).ifPresent(
           scalar -> problems.add(file, attribute, object,
               "`@" + name + "` is no type for a field of type `" + named.name() + "`"));
+      NativeTypeArguments.wants(type.get(), attribute)
+          .ifPresent(wanted -> problems.add(file, attribute, object, "`@" + name + "` " + wanted));
     }
   }
 }

@@ -23,12 +23,6 @@ import java.util.Set;
 
 /** Types that do not exist, and defaults that do not fit them. */
 record FieldProblems(Declarations declarations, Problems problems) {
-  private static final Set<String> FUNCTIONS = Set.of("autoincrement", "now", "uuid", "cuid", "nanoid", "ulid",
-      "dbgenerated", "auto", "sequence");
-  private static final Map<String, Set<Scalar>> MAKES = Map.of("autoincrement", Set.of(Scalar.INT, Scalar.BIG_INT),
-      "now", Set.of(Scalar.DATE_TIME), "uuid", Set.of(Scalar.STRING), "cuid", Set.of(Scalar.STRING),
-      "nanoid", Set.of(Scalar.STRING), "ulid", Set.of(Scalar.STRING));
-
   void check(Declared<Model> model) {
     for (Field field : model.block().fields()) {
       String object = model.block().name() + "." + field.name();
@@ -48,6 +42,15 @@ record FieldProblems(Declarations declarations, Problems problems) {
     }
     Arguments.attribute(field, "updatedAt").filter(a -> scalar.filter(Scalar.DATE_TIME::equals).isEmpty())
         .ifPresent(a -> problems.add(file, a, object, "`@updatedAt` stands at a field that is no `DateTime`"));
+    Arguments.attribute(field, "updatedAt").filter(a -> field.arity() == Arity.LIST)
+        .ifPresent(a -> problems.add(file, a, object, "`@updatedAt` stands at a list"));
+    if (scalar.isPresent() || declared.filter(EnumBlock.class::isInstance).isPresent()) {
+      Arguments.attribute(field, "relation").ifPresent(a -> problems.add(file, a, object,
+          "`@relation` stands at a field that leads to no model", "put it at a field whose type is a model"));
+    }
+    declared.filter(EnumBlock.class::isInstance).flatMap(e -> field.attributes().stream()
+        .filter(a -> !a.malformed() && a.name().text().contains(".")).findFirst()).ifPresent(
+            a -> problems.add(file, a, object, "an enum is stored as itself and has no native type"));
     Optional<Attribute> attribute = Arguments.attribute(field, "default");
     attribute.flatMap(a -> a.argument("value", 0)).ifPresent(
         value -> defaultValue(value, field, scalar, declared, object, file));
@@ -82,12 +85,14 @@ record FieldProblems(Declarations declarations, Problems problems) {
 
   private void function(FunctionCall call, Optional<Scalar> scalar, String object, SourceFile file) {
     String name = call.name().text();
-    if (!FUNCTIONS.contains(name)) {
-      problems.add(file, call, object, "Prisma has no function `" + name + "()`",
+    if (!DefaultFunctions.isKnown(name)) {
+      problems.add(file, call, object, "Prisma has no function `" + name + "()` for PostgreSQL",
           "write `dbgenerated(\"...\")` for a function of the database");
-    } else if (MAKES.containsKey(name)
-        && !MAKES.getOrDefault(name, Set.of()).contains(scalar.orElse(Scalar.JSON))) {
+    } else if (!DefaultFunctions.makes(name, scalar)) {
       problems.add(file, call, object, "`" + name + "()` makes no value for this type of field");
+    } else {
+      DefaultFunctions.wants(call)
+          .ifPresent(wanted -> problems.add(file, call, object, "`" + name + "()` " + wanted));
     }
   }
 
@@ -113,12 +118,21 @@ record FieldProblems(Declarations declarations, Problems problems) {
       };
       case StringLiteral string -> scalar == Scalar.DATE_TIME
           ? SqlLiterals.isDateTime(string.value())
-          : scalar != Scalar.BOOLEAN && !scalar.isWhole() && scalar != Scalar.FLOAT;
+          : scalar == Scalar.JSON
+              ? JsonText.isValid(string.value())
+              : scalar == Scalar.BYTES
+                  ? isBase64(string.value())
+                  : scalar != Scalar.BOOLEAN && !scalar.isWhole() && scalar != Scalar.FLOAT;
       case Reference(String word, var span) -> scalar == Scalar.BOOLEAN
           && (word.equals("true") || word.equals("false"));
       case ObjectLiteral object -> false;
       case ArrayLiteral array -> false;
       case FunctionCall call -> true;
     };
+  }
+
+  private static boolean isBase64(String text) {
+    boolean letters = text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+/=".indexOf(c) >= 0));
+    return letters && text.length() % 4 == 0 && text.replaceFirst("={1,2}$", "").indexOf('=') < 0;
   }
 }

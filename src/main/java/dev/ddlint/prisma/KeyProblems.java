@@ -92,9 +92,10 @@ record KeyProblems(Declarations declarations, Problems problems) {
     } else if (block && !ids.isEmpty()) {
       problems.add(file, model.name(), model.name().text(), "`" + model.name() + "` has both `@id` and `@@id`");
     }
-    boolean unique = block || !ids.isEmpty()
+    boolean unique = block || ids.stream().anyMatch(KeyProblems::isKnown)
         || model.attributes("unique").stream().anyMatch(a -> a.malformed() || isRequired(model, a))
-        || model.fields().stream().anyMatch(f -> f.attribute("unique").isPresent() && f.arity() != Arity.OPTIONAL);
+        || model.fields().stream()
+            .anyMatch(f -> f.attribute("unique").isPresent() && f.arity() != Arity.OPTIONAL && isKnown(f));
     boolean whole = declarations.datasource().isPresent() && !model.isView() && model.attribute("ignore").isEmpty();
     if (!unique && whole) {
       problems.add(file, model.name(), model.name().text(),
@@ -103,9 +104,14 @@ record KeyProblems(Declarations declarations, Problems problems) {
     }
   }
 
+  /** Prisma tells no rows apart by a type that it does not know. */
+  private static boolean isKnown(Field field) {
+    return field.type() instanceof FieldType.Named;
+  }
+
   private static boolean isRequired(Model model, Attribute unique) {
     return unique.argument("fields", 0).map(Arguments::elements)
         .orElse(List.of()).stream().allMatch(element -> name(element).flatMap(model::field)
-            .map(field -> field.arity() != Arity.OPTIONAL).orElse(true));
+            .map(field -> field.arity() != Arity.OPTIONAL && isKnown(field)).orElse(true));
   }
 }

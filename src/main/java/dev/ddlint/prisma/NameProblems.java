@@ -15,9 +15,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names that are declared twice, and declarations that have nothing in them. */
 record NameProblems(List<PrismaFile> files, Problems problems) {
+
+  /** JavaScript's, in which the client is written. */
+  private static final Set<String> RESERVED = Set.of(
+      "PrismaClient", "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger",
+      "default", "delete", "do", "else", "enum", "export", "extends", "false", "finally", "for", "function",
+      "if", "implements", "import", "in", "instanceof", "interface", "let", "new", "null", "package",
+      "private", "protected", "public", "return", "super", "switch", "this", "throw", "true", "try", "using",
+      "typeof", "var", "void", "while", "with", "yield");
 
   void find() {
     Map<String, Place> types = new HashMap<>();
@@ -44,6 +53,9 @@ record NameProblems(List<PrismaFile> files, Problems problems) {
       problems.twice(file, name, name.text(), "`" + name + "` is declared twice", first);
     } else if (Scalar.of(name.text()).isPresent()) {
       problems.add(file, name, name.text(), "`" + name + "` is the name of one of Prisma's own types",
+          "choose another name, and keep the database's with `@@map(\"" + name + "\")`");
+    } else if (RESERVED.contains(name.text())) {
+      problems.add(file, name, name.text(), "`" + name + "` is a word that the client cannot have as a name",
           "choose another name, and keep the database's with `@@map(\"" + name + "\")`");
     }
   }

@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** Relations whose two sides do not belong together, or whose fields do not exist. */
 final class RelationProblems {
+  private static final List<String> ACTIONS = List.of("Cascade", "Restrict", "NoAction", "SetNull", "SetDefault");
+
   private final Declarations declarations;
   private final Problems problems;
   private final Map<Model, List<Side>> known = new IdentityHashMap<>();
@@ -99,8 +101,38 @@ final class RelationProblems {
       opposite(side);
     } else {
       pair(side, opposites.getFirst());
+      joined(side, opposites.getFirst());
     }
     fields(side);
+    side.attribute().ifPresent(attribute -> actions(side, attribute));
+  }
+
+  private void actions(Side side, Attribute attribute) {
+    boolean holds = attribute.argument("fields").isPresent();
+    for (String argument : List.of("onDelete", "onUpdate")) {
+      Optional<String> action = Arguments.word(attribute, argument);
+      if (action.filter(word -> !ACTIONS.contains(word)).isPresent()) {
+        problems.add(side.file(), attribute, side.object(),
+            "`" + argument + "` is one of " + String.join(", ", ACTIONS));
+      } else if (action.isPresent() && !holds) {
+        problems.add(side.file(), attribute, side.object(), "`" + argument + "` stands at the end of the relation that"
+            + " holds no key", "put it beside `fields:`");
+      }
+    }
+    if (Arguments.firstString(attribute, "name").filter(String::isEmpty).isPresent()) {
+      problems.add(side.file(), attribute, side.object(), "the name of a relation is not empty");
+    }
+  }
+
+  /** Of two lists Prisma makes a table of its own, with a column for the id of each. */
+  private void joined(Side side, Side other) {
+    boolean many = side.isList() && other.isList() && side.names("fields").isEmpty();
+    boolean single = side.target().fields().stream().anyMatch(field -> field.attribute("id").isPresent());
+    if (many && !single) {
+      problems.add(side.file(), side.field(), side.object(), "`" + side.target().name()
+          + "` has no `@id`, which the table of a many-to-many relation needs",
+          "make a model of the table, with a relation to each side");
+    }
   }
 
   /** The two ends of a relation with itself need a name, lest they be taken for two relations. */

@@ -23,10 +23,13 @@ public final class Validation {
     Problems problems = new Problems();
     Declarations declarations = Declarations.of(files, new Notes());
     new NameProblems(files, problems).find();
+    new ConfigProblems(files, problems).find();
     AttributeProblems attributes = new AttributeProblems(declarations, problems);
     for (Declared<EnumBlock> declared : declarations.enums()) {
       attributes.check(declared.block(), declared.file());
     }
+    ArgumentProblems arguments = new ArgumentProblems(problems);
+    IndexProblems indexes = new IndexProblems(declarations, problems);
     KeyProblems keys = new KeyProblems(declarations, problems);
     FieldProblems fields = new FieldProblems(declarations, problems);
     RelationProblems relations = new RelationProblems(declarations, problems);
@@ -34,10 +37,14 @@ public final class Validation {
       attributes.check(declared.block(), declared.file());
       fields.check(declared);
       keys.check(declared);
+      arguments.check(declared);
+      indexes.check(declared);
       relations.check(declared);
     }
     files.forEach(file -> file.errors().forEach(error -> problems.syntax(file.file(), error)));
     new ScopeProblems(declarations, problems).find();
+    new ReferentialCycles(declarations, problems).find();
+    new PreviewProblems(files, declarations, problems).find();
     new MappedNameProblems(declarations, lowered, problems).find();
     return problems.inOrder();
   }

@@ -11,7 +11,10 @@ import dev.ddlint.ir.Privileges;
 import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.prisma.SchemaComparison;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A schema under audit.
@@ -20,15 +23,28 @@ import java.util.Optional;
  * @param prisma the models behind the tables, for a Prisma schema
  * @param migrations what the migrations beside a Prisma schema lead to; empty where there are none
  * @param tables all real tables that the history made, in the order they were made; no views
- * @param tenants what is known of its tenants
+ * @param inference finds out about its tenants
  * @param runner how the history is run
  * @param passing the columns that migrations made and dropped again
  * @param granted each GRANT and REVOKE of the history, in its order
  * @param audit whether the schema as it stands is under report, not a change of it
  */
-public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy tenants,
-    Optional<PrismaNames> prisma, Optional<Catalog> migrations, Settings settings, Runner runner,
+public record Schema(Catalog catalog, Kind kind, List<Table> tables, Supplier<Tenancy> inference,
+    Optional<PrismaNames> prisma, Optional<Migrated> migrations, Settings settings, Runner runner,
     List<Passing> passing, List<Granted> granted, boolean audit) {
+
+  /**
+   * What the migrations beside a Prisma schema lead to.
+   *
+   * @param unread the words of the statements that could not be understood, in lower case: what these name is uncertain
+   */
+  public record Migrated(Catalog catalog, Set<String> unread) {
+
+    /** Whether the history tells all of the table or type of that name. */
+    public boolean tells(String name) {
+      return !unread.contains(name.toLowerCase(Locale.ROOT));
+    }
+  }
 
   /** A column that one migration makes and drops again, with its table as it was then. */
   public record Passing(Table table, Column column) {}
@@ -51,7 +67,12 @@ public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy ten
 
   /** How its rows belong to tenants; empty when they do not. */
   public Optional<TenantModel> tenancy() {
-    return tenants.model();
+    return tenants().model();
+  }
+
+  /** What is known of its tenants. */
+  public Tenancy tenants() {
+    return inference.get();
   }
 
   /** Where a schema comes from; advice is written in its language. */
@@ -65,6 +86,7 @@ public record Schema(Catalog catalog, Kind kind, List<Table> tables, Tenancy ten
 
   /** Whether a Prisma relation has no foreign key in the database, as the migrations beside it say. */
   public boolean isDrifted(Table table, Constraint.ForeignKey key) {
-    return migrations.filter(m -> SchemaComparison.lacks(m, catalog, table, key)).isPresent();
+    return migrations.filter(m -> m.tells(table.name()) && SchemaComparison.lacks(m.catalog(), catalog, table, key))
+        .isPresent();
   }
 }

@@ -64,6 +64,33 @@ class PrismaReviewTest {
         "schema.prisma:15:3: warning schema-drift");
   }
 
+  /** What a statement names that could not be understood is uncertain; the rest is not. */
+  @Test
+  void driftIsToldOfWhatIsCertain() throws IOException {
+    String later = "prisma/migrations/20260102000000_later/migration.sql";
+    file(later, "ALTER TABLE \"Team\" FROBNICATE ALL COLUMNS;\n");
+    file("prisma/schema.prisma", SCHEMA.replace("model User {", "model Log {\n  id Int @id\n}\n\nmodel User {")
+        .replace("  note ", "  nick   String?\n  note "));
+    assertThat(check()).filteredOn(l -> l.contains("schema-drift")).hasSize(3);
+    file(later, "ALTER TABLE \"User\" FROBNICATE ALL COLUMNS;\n");
+    assertThat(check()).filteredOn(l -> l.contains("schema-drift")).as("of Log alone").hasSize(1);
+  }
+
+  /** What Prisma Migrate has to do with the advice is one line of a finding in its migrations. */
+  @Test
+  void adviceSaysHowPrismaGetsThere() throws IOException {
+    file("prisma/migrations/20260102000000_later/migration.sql",
+        "CREATE INDEX \"User_name_idx\" ON \"User\"(\"name\");\n"
+            + "ALTER TABLE \"User\" ADD COLUMN \"at\" TIMESTAMP(3);\n"
+            + "ALTER TABLE \"User\" ALTER COLUMN \"note\" SET NOT NULL;\n");
+    file("prisma/migrations/20260103000000_zone/migration.sql",
+        "ALTER TABLE \"User\" ALTER COLUMN \"at\" SET DATA TYPE TIMESTAMPTZ(3);\n");
+    assertThat(text().lines().filter(l -> l.contains("= prisma:"))).hasSize(3)
+        .anyMatch(l -> l.contains("keep CONCURRENTLY alone in its migration.sql"))
+        .anyMatch(l -> l.endsWith("to be edited first"))
+        .anyMatch(l -> l.contains("`@db.Timestamptz` at the field makes Prisma write this"));
+  }
+
   /** In an audit what both layers have is said once, at the Prisma line. */
   @Test
   void bothLayersSpeakOnce() {

@@ -61,4 +61,27 @@ class WholeFileTest {
     assertThatThrownBy(() -> WholeFile.write(folder.resolve("no/report"), "x")).isInstanceOf(UsageError.class)
         .hasMessageContaining("no/report: cannot be written");
   }
+
+  /** Writes a file that takes a while. */
+  static final class Writer {
+    private Writer() {}
+
+    public static void main(String[] arguments) {
+      WholeFile.write(Path.of(arguments[0]), "x".repeat(64 << 20));
+    }
+  }
+
+  @Test
+  void aRunThatIsBrokenOffLeavesNothingBehind() throws IOException, InterruptedException {
+    Path report = Files.writeString(folder.resolve("report"), "old");
+    Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-classpath", System.getProperty("java.class.path"), Writer.class.getName(), report.toString()).start();
+    while (process.isAlive() && names().size() == 1) {
+      Thread.onSpinWait();
+    }
+    process.destroy();
+    process.waitFor();
+    assertThat(names()).containsExactly("report");
+    assertThat(Files.size(report)).as("all or nothing").isIn(3L, 64L << 20);
+  }
 }

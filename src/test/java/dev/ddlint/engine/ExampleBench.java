@@ -5,18 +5,30 @@ import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.Configuration.Tenancy;
 import dev.ddlint.project.Review;
+import dev.ddlint.report.Run;
+import dev.ddlint.report.Style;
+import dev.ddlint.report.TextReport;
 import dev.ddlint.rule.Example;
+import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RulePage;
 import dev.ddlint.rule.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lays out an example of a rule's page as its runner does, and lints it. */
-record ExampleBench(Path folder) {
+/** Lays out an example of a rule's page as its runner does, and lints it; the documentation's site shows what is said. */
+public record ExampleBench(Path folder) {
+
+  /** What a user reads of an example, without the summary. */
+  public String output(RulePage page, Example example) {
+    Run run = Run.of(lint(page, example, Preset.RECOMMENDED), RuleIndex.load(), "", Duration.ZERO);
+    String text = new TextReport(Style.PLAIN).render(run).stripTrailing();
+    return text.substring(0, Math.max(0, text.lastIndexOf('\n'))).stripTrailing();
+  }
 
   /** An example of a review is checked with its folder: what is gone can be named no more. */
   Result lint(RulePage page, Example example, Preset preset) {

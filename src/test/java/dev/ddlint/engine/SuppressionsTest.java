@@ -47,6 +47,12 @@ class SuppressionsTest {
   }
 
   @Test
+  void aFileThatIsNotUnderstoodIsSilencedAbove() {
+    assertThat(lint("FOO BAR;\n")).containsExactly("a.sql:1 unparsed-statement");
+    assertThat(lint("-- ddlint:ignore unparsed-statement: put together by a script\nFOO BAR;\n")).isEmpty();
+  }
+
+  @Test
   void otherRulesStillSpeak() {
     assertThat(lint("-- ddlint:ignore drop-column: wrong name\nDROP TABLE t;\n")).containsExactly(
         "a.sql:1 unused-suppression", "a.sql:2 drop-table");

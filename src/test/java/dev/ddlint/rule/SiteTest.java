@@ -23,7 +23,8 @@ class SiteTest {
   @BeforeAll
   static void build() throws IOException, InterruptedException {
     Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-classpath", "target/classes", "build/SiteBuilder.java",
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-classpath", System.getProperty("java.class.path"),
+        "build/SiteBuilder.java",
         "rules", site.toString()).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
@@ -55,6 +56,19 @@ class SiteTest {
       rule.aliases().forEach(alias -> assertThat(index).contains(alias.toLowerCase(java.util.Locale.ROOT)));
     }
     assertThat(pages()).hasSize(RuleIndex.load().all().size() + 1);
+  }
+
+  /** As it really is: what RulePagesTest holds each example to. */
+  @Test
+  void eachPageShowsWhatIsSaid() {
+    for (RuleIndex.Entry rule : RuleIndex.load().all()) {
+      RulePage page = RulePage.of(rule);
+      String html = read(site.resolve("rules").resolve(rule.id() + ".html"));
+      assertThat(html.split("<pre class=\"said\">", -1)).as(rule.id())
+          .hasSize(1 + (int) page.examples().stream().filter(Example::bad).count());
+      assertThat(html).contains("<details open>")
+          .containsPattern("(error|warning|note)\\[" + rule.id() + "\\]: ");
+    }
   }
 
   @Test

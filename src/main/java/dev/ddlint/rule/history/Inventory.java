@@ -7,6 +7,7 @@ import dev.ddlint.print.Types;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What a catalog holds, one line an object, by names alone: two catalogs that were reached by different ways compare. */
 final class Inventory {
@@ -18,8 +19,19 @@ final class Inventory {
   }
 
   static Set<String> of(Catalog catalog) {
+    return of(catalog, table -> true);
+  }
+
+  /** Without the tables that the other catalog has as they are here: where one became the other, most. */
+  static Set<String> beside(Catalog other, Catalog catalog) {
+    return of(catalog, table -> other.table(table.id()).filter(same -> same == table
+        && catalog.indexesOf(table).equals(other.indexesOf(table))).isEmpty());
+  }
+
+  private static Set<String> of(Catalog catalog, Predicate<Table> asked) {
     Inventory inventory = new Inventory(catalog);
-    catalog.tables().values().stream().filter(t -> t.isKnown() && !t.isTemporary()).forEach(inventory::table);
+    catalog.tables().values().stream().filter(t -> t.isKnown() && !t.isTemporary() && asked.test(t))
+        .forEach(inventory::table);
     catalog.types().values().forEach(
         type -> inventory.lines.add("type " + type.schema() + "." + type.name() + values(type.values().isEmpty()
             ? ""

@@ -112,7 +112,7 @@ final class Recorded implements Findings {
 
   private static Schema schema(Catalog catalog, Schema.Kind kind, Optional<PrismaNames> names) {
     return new Schema(catalog, kind, Histories.tables(catalog),
-        Tenancy.of(catalog, TenancySettings.INFERRED), names, Optional.empty(), Settings.DEFAULT,
+        Tenancy.lazily(catalog, TenancySettings.INFERRED), names, Optional.empty(), Settings.DEFAULT,
         new Schema.Runner(0, "alone in its file, outside a transaction"), List.of(), List.of(), false);
   }
 
