@@ -1,13 +1,18 @@
 package dev.ddlint.engine;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a list on all processors; results are taken in the list's order, each as soon as it is there. */
 final class Parallel<T, R> {
+  /** As many tables or statements are worth a thread of their own for the rules. */
+  static final int MANY = 500;
+
   private static final int ALONE = 4;
   private static final int MOST = 8;
   private static final long STACK = 16L << 20;
@@ -42,6 +47,11 @@ final class Parallel<T, R> {
     Thread thread = new Thread(null, work, "ddlint", STACK);
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Begins work on another processor; who asks for its result waits for it. */
+  static <S> Supplier<S> meanwhile(Supplier<S> work) {
+    return CompletableFuture.supplyAsync(work, begun -> thread(begun).start())::join;
   }
 
   private void takeAll() {

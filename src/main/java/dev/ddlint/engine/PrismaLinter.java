@@ -9,6 +9,7 @@ import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.parse.prisma.PrismaReader;
 import dev.ddlint.prisma.LoweredSchema;
 import dev.ddlint.prisma.PrismaLowering;
+import dev.ddlint.prisma.PrismaProblem;
 import dev.ddlint.prisma.Validation;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.PrismaVersion;
@@ -29,10 +30,11 @@ import java.util.function.Supplier;
 /**
  * Reads a Prisma schema and lowers it to a catalog.
  *
+ * @param refused what Prisma would refuse, found out when somebody asks; of a large schema on another processor, meanwhile
  * @param version the major version of Prisma that the project uses, looked for when somebody asks
  */
 record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, List<String> problems,
-    Supplier<Optional<Integer>> version) {
+    Supplier<List<PrismaProblem>> refused, Supplier<Optional<Integer>> version) {
 
   static PrismaLinter read(PrismaSchema schema, Map<Path, byte[]> unsaved) {
     List<SourceFile> files = new ArrayList<>();
@@ -67,7 +69,7 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
   }
 
   private PrismaLinter with(Supplier<Optional<Integer>> known) {
-    return new PrismaLinter(files, lowered, state, problems, known);
+    return new PrismaLinter(files, lowered, state, problems, refused, known);
   }
 
   private static void read(PrismaSchema.PrismaFile file, List<SourceFile> files, List<String> problems,
@@ -82,6 +84,9 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
   static PrismaLinter of(List<SourceFile> sources, List<String> problems) {
     List<PrismaFile> files = sources.stream().map(PrismaReader::read).toList();
     LoweredSchema lowered = PrismaLowering.lower(files);
+    Supplier<List<PrismaProblem>> refused = lowered.parts().size() < Parallel.MANY
+        ? () -> Validation.of(files, lowered)
+        : Parallel.meanwhile(() -> Validation.of(files, lowered));
     State state = State.EMPTY;
     for (LoweredSchema.Part part : lowered.parts()) {
       state = state.apply(part.statement(), part.file()).after();
@@ -89,7 +94,7 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
     for (LoweredSchema.Part part : lowered.again()) {
       state = state.apply(part.statement(), part.file()).after();
     }
-    return new PrismaLinter(files, lowered, state, problems, Optional::empty);
+    return new PrismaLinter(files, lowered, state, problems, refused, Optional::empty);
   }
 
   /** Other databases' schemas are named, not judged. */
@@ -109,7 +114,7 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
     if (rules.prisma().isEmpty()) {
       return List.of();
     }
-    PrismaRule.Written written = new PrismaRule.Written(files, Validation.of(files, lowered), version);
+    PrismaRule.Written written = new PrismaRule.Written(files, refused.get(), version);
     List<Finding> found = new ArrayList<>();
     for (var active : rules.prisma()) {
       Collector collector = new Collector(active, Optional.empty());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Lets the rules about the state of a schema speak.
@@ -77,11 +78,19 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
     Schema schema = new Schema(catalog, kind, tables, Tenancy.lazily(catalog, configured(configuration)), names,
         migrations,
         configuration.settings(), new Schema.Runner(state.migration(), wayOut), passing, granted, audit);
+    var speaking = rules.schema().stream().filter(this::speaks).toList();
+    int half = tables.size() < Parallel.MANY ? speaking.size() : speaking.size() / 2;
+    Supplier<List<Finding>> others = half == speaking.size()
+        ? List::of
+        : Parallel.meanwhile(() -> said(speaking.subList(half, speaking.size()), schema));
+    List<Finding> found = said(speaking.subList(0, half), schema);
+    found.addAll(others.get());
+    return found;
+  }
+
+  private static List<Finding> said(List<ActiveRules.Active<SchemaRule>> rules, Schema schema) {
     List<Finding> found = new ArrayList<>();
-    for (var active : rules.schema()) {
-      if (!speaks(active)) {
-        continue;
-      }
+    for (var active : rules) {
       Collector collector = new Collector(active, Optional.empty());
       active.rule().check(schema, collector);
       found.addAll(collector.finish());

@@ -65,12 +65,12 @@ record ArgumentProblems(Problems problems) {
           : written + " takes one argument without a name: several fields stand in brackets");
     }
     return other.map(name -> written + " has no argument `" + name + "`")
-        .or(() -> onPostgres(attribute, marker).map(name -> "PostgreSQL has no `" + name + ":` for " + written))
+        .or(() -> onPostgres(attribute).map(name -> "PostgreSQL has no `" + name + ":` for " + written))
         .or(() -> names(attribute, marker, written));
   }
 
   /** The argument that is for other databases. */
-  private static Optional<String> onPostgres(Attribute attribute, String marker) {
+  private static Optional<String> onPostgres(Attribute attribute) {
     String name = attribute.name().text();
     List<String> foreign = switch (name) {
       case "id" -> List.of("clustered", "length", "sort");

@@ -10,13 +10,18 @@ import java.util.stream.Stream;
 final class OperatorClasses {
 
   /** What is left of a BRIN class without its type is one of these. */
-  private static final Map<String, String> BRIN = Map.ofEntries(Map.entry("Int2", "SmallInt"),
-      Map.entry("Int4", "Integer"), Map.entry("Int8", "BigInt"), Map.entry("Numeric", "Decimal"),
-      Map.entry("Oid", "Oid"), Map.entry("Float4", "Real"), Map.entry("Float8", "DoublePrecision"),
-      Map.entry("Date", "Date"), Map.entry("Timestamp", "Timestamp"), Map.entry("TimestampTz", "Timestamptz"),
-      Map.entry("Time", "Time"), Map.entry("TimeTz", "Timetz"), Map.entry("Uuid", "Uuid"), Map.entry("Inet", "Inet"),
-      Map.entry("Text", "Text VarChar"), Map.entry("Bpchar", "Char"), Map.entry("Bytea", "ByteA"),
-      Map.entry("Bit", "Bit"), Map.entry("VarBit", "VarBit"));
+  private static final Map<String, Set<String>> BRIN = Map.ofEntries(Map.entry("Int2", Set.of("SmallInt")),
+      Map.entry("Int4", Set.of("Integer")), Map.entry("Int8", Set.of("BigInt")),
+      Map.entry("Numeric", Set.of("Decimal")),
+      Map.entry("Oid", Set.of("Oid")), Map.entry("Float4", Set.of("Real")),
+      Map.entry("Float8", Set.of("DoublePrecision")),
+      Map.entry("Date", Set.of("Date")), Map.entry("Timestamp", Set.of("Timestamp")),
+      Map.entry("TimestampTz", Set.of("Timestamptz")),
+      Map.entry("Time", Set.of("Time")), Map.entry("TimeTz", Set.of("Timetz")), Map.entry("Uuid", Set.of("Uuid")),
+      Map.entry("Inet", Set.of("Inet")),
+      Map.entry("Text", Set.of("Text", "VarChar")), Map.entry("Bpchar", Set.of("Char")),
+      Map.entry("Bytea", Set.of("ByteA")),
+      Map.entry("Bit", Set.of("Bit")), Map.entry("VarBit", Set.of("VarBit")));
 
   /** The types of which only some of the kinds exist; all others have all but Inclusion. */
   private static final Map<String, Set<String>> FEWER = Map.of("Text", Set.of("MinMaxOps", "BloomOps"), "Bpchar",
@@ -68,7 +73,7 @@ final class OperatorClasses {
       case "Gist" -> operatorClass.equals("InetOps") && key.is("Inet");
       case "SpGist" -> operatorClass.equals("InetOps") && key.is("Inet")
           || operatorClass.equals("TextOps") && key.is("Text", "VarChar", "Char");
-      case "Brin" -> BRIN.entrySet().stream().filter(type -> key.is(type.getValue().split(" ")))
+      case "Brin" -> BRIN.entrySet().stream().filter(type -> key.type().filter(type.getValue()::contains).isPresent())
           .flatMap(type -> kinds(type.getKey())).anyMatch(operatorClass::equals);
       default -> false;
     };

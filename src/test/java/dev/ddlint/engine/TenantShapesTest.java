@@ -120,6 +120,19 @@ class TenantShapesTest {
         .containsExactly("warning tenant-column-nullable public.Model.projectId");
   }
 
+  /** NULL is a tenant of its own: one finding for all tables. */
+  @Test
+  void noTenantIsATenant() {
+    StringBuilder sql = new StringBuilder("CREATE TABLE tenants (id bigint PRIMARY KEY);\n");
+    for (String table : List.of("flows", "runs", "triggers", "dashboards")) {
+      sql.append("CREATE TABLE " + table + " (id bigint PRIMARY KEY, tenant_id bigint REFERENCES tenants);\n"
+          + "CREATE INDEX ON " + table + " (tenant_id);\n");
+    }
+    assertThat(sql(sql.toString())).containsExactly("warning tenant-column-nullable public.flows.tenant_id");
+    assertThat(sql(sql.toString().replace("dashboards (id bigint PRIMARY KEY, tenant_id bigint",
+        "dashboards (id bigint PRIMARY KEY, tenant_id bigint NOT NULL"))).as("three are told one by one").hasSize(3);
+  }
+
   /** Relations without foreign keys, and a bare index on each. */
   @Test
   void relationsWithoutForeignKeys() {

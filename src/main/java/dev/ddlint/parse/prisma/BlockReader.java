@@ -6,11 +6,17 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.antlr.v4.runtime.Token;
 
 /** Puts lines together to blocks, and goes on behind whatever is none. */
 final class BlockReader {
+  /** As many lines are worth a thread of their own. */
+  private static final int MANY = 4_000;
+  private static final long STACK = 16L << 20;
+
   private final Lines lines;
   private final LineReader reader;
   private final LineErrors errors;
@@ -22,13 +28,45 @@ final class BlockReader {
   }
 
   List<Block> read() {
-    List<Block> blocks = new ArrayList<>();
+    List<Cut> cuts = new ArrayList<>();
     while (!lines.isEmpty()) {
       Line line = lines.next();
       BlockHeader.of(line).or(() -> headerWithBraceBelow(line)).ifPresentOrElse(
-          header -> block(header).ifPresent(blocks::add), () -> errors.add(StrayLine.error(line)));
+          header -> cut(header).ifPresent(cuts::add), () -> errors.add(StrayLine.error(line)));
     }
-    return blocks;
+    int size = cuts.stream().mapToInt(cut -> cut.body().lines().size()).sum();
+    return size < MANY ? blocks(cuts) : inTwo(cuts);
+  }
+
+  private List<Block> blocks(List<Cut> cuts) {
+    return cuts.stream().map(this::block).toList();
+  }
+
+  /** The blocks of a long file, the first half of them on another processor. */
+  private List<Block> inTwo(List<Cut> cuts) {
+    int half = cuts.size() / 2;
+    LineErrors others = errors.ofOther();
+    var first = new FutureTask<>(
+        () -> new BlockReader(lines, new LineReader(others), others).blocks(cuts.subList(0, half)));
+    Thread thread = new Thread(null, first, "ddlint", STACK);
+    thread.setDaemon(true);
+    thread.start();
+    List<Block> second = blocks(cuts.subList(half, cuts.size()));
+    List<Block> all = new ArrayList<>(taken(first));
+    errors.take(others);
+    all.addAll(second);
+    return all;
+  }
+
+  private static List<Block> taken(FutureTask<List<Block>> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   /** A header whose brace stands on the next line: an error, but clear enough to go on. */
@@ -47,7 +85,7 @@ final class BlockReader {
     return header;
   }
 
-  private Optional<Block> block(BlockHeader header) {
+  private Optional<Cut> cut(BlockHeader header) {
     checkKeyword(header);
     reader.checkHeader(header.tokens());
     Body body = body(header);
@@ -57,7 +95,7 @@ final class BlockReader {
       reader.checkName(header.words().get(1));
     }
     return keyword.isPresent() && name.isPresent()
-        ? Optional.of(block(keyword.get(), name.get(), header.line().documentation(), body))
+        ? Optional.of(new Cut(keyword.get(), name.get(), header.line().documentation(), body))
         : Optional.empty();
   }
 
@@ -71,9 +109,12 @@ final class BlockReader {
     errors.add(PrismaError.at(Line.span(word), "`" + word.getText() + "` is no kind of block", help));
   }
 
-  private Block block(BlockKeyword keyword, Identifier name, Optional<String> documentation, Body body) {
+  private Block block(Cut cut) {
+    Identifier name = cut.name();
+    Optional<String> documentation = cut.documentation();
+    Body body = cut.body();
     Span span = body.span();
-    return switch (keyword) {
+    return switch (cut.keyword()) {
       case DATASOURCE -> new Datasource(name, each(body, reader::assignment), documentation, span);
       case GENERATOR -> new Generator(name, each(body, reader::assignment), documentation, span);
       case ENUM -> {
@@ -84,9 +125,9 @@ final class BlockReader {
       case MODEL, VIEW, TYPE -> {
         List<Attribute> attributes = new ArrayList<>();
         var fields = members(body, attributes, reader::field);
-        yield keyword == BlockKeyword.TYPE
+        yield cut.keyword() == BlockKeyword.TYPE
             ? new CompositeType(name, fields, attributes, documentation, span)
-            : new Model(keyword == BlockKeyword.VIEW, name, fields, attributes, documentation, span);
+            : new Model(cut.keyword() == BlockKeyword.VIEW, name, fields, attributes, documentation, span);
       }
     };
   }
@@ -112,6 +153,9 @@ final class BlockReader {
    * @param span of the whole block
    */
   private record Body(List<Line> lines, Span span) {}
+
+  /** A block whose lines are still to be read. */
+  private record Cut(BlockKeyword keyword, Identifier name, Optional<String> documentation, Body body) {}
 
   private Body body(BlockHeader header) {
     Span start = header.line().span();

@@ -20,6 +20,15 @@ final class LineErrors {
     byLine.putIfAbsent(file.position(error.span().start()).line(), error);
   }
 
+  /** For other lines of the same file. */
+  LineErrors ofOther() {
+    return new LineErrors(file);
+  }
+
+  void take(LineErrors others) {
+    others.byLine.forEach(byLine::putIfAbsent);
+  }
+
   List<PrismaError> inOrder() {
     return List.copyOf(byLine.values());
   }
