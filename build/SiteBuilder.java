@@ -1,4 +1,4 @@
-import dev.ddlint.engine.ExampleBench;
+import dev.ddlint.engine.ExampleProject;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.rule.Category;
 import dev.ddlint.rule.Example;
@@ -206,7 +206,7 @@ final class SiteBuilder {
       return;
     }
     benches++;
-    String said = new ExampleBench(bench.resolve(String.valueOf(benches))).output(page, example);
+    String said = new ExampleProject(bench.resolve(String.valueOf(benches)), page, example).output();
     boolean first = body.indexOf("<details") < 0;
     body.append("<details").append(first ? " open" : "")
         .append("><summary>What ddlint says</summary>\n<pre class=\"said\"><code>").append(escaped(said))

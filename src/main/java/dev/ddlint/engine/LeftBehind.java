@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,42 +42,45 @@ final class LeftBehind {
   }
 
   List<Finding> join(List<Finding> findings) {
-    Map<Place, List<Finding>> there = takersByPlace(findings);
+    Set<String> taking = takers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    Map<Object, List<Finding>> byLink = new HashMap<>();
+    findings.stream().filter(finding -> taking.contains(finding.rule()))
+        .forEach(finding -> links(finding).forEach(link -> byLink.computeIfAbsent(link, l -> new ArrayList<>())
+            .add(finding)));
     Map<Finding, List<Finding>> taken = new IdentityHashMap<>();
     List<Finding> told = new ArrayList<>();
     for (Finding finding : findings) {
-      Set<String> rules = takers.getOrDefault(finding.rule(), Set.of());
-      Stream<Place> places = rules.isEmpty() ? Stream.empty() : places(finding);
-      places.flatMap(place -> there.getOrDefault(place, List.of()).stream())
-          .filter(other -> rules.contains(other.rule()) && isOf(finding, other)).findFirst()
-          .ifPresentOrElse(taker -> taken.computeIfAbsent(taker, key -> new ArrayList<>()).add(finding),
-              () -> told.add(finding));
+      taker(finding, byLink).ifPresentOrElse(
+          taker -> taken.computeIfAbsent(taker, key -> new ArrayList<>()).add(finding), () -> told.add(finding));
     }
     return told.stream().map(finding -> with(finding, taken.getOrDefault(finding, List.of()))).toList();
   }
 
-  /** What may take another in, by each of its places: two findings that meet have one in common. */
-  private Map<Place, List<Finding>> takersByPlace(List<Finding> findings) {
-    Set<String> rules = takers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-    Map<Place, List<Finding>> there = new HashMap<>();
-    findings.stream().filter(finding -> rules.contains(finding.rule())).forEach(finding -> places(finding)
-        .forEach(place -> there.computeIfAbsent(place, key -> new ArrayList<>()).add(finding)));
-    return there;
+  /** By what a finding is found: a state by its object, a change by the places that it points to. */
+  private Stream<?> links(Finding taker) {
+    return aboutChanges.contains(taker.rule())
+        ? taker.related().stream().map(Related::place)
+        : Stream.of(taker.object());
   }
 
-  private static Stream<Place> places(Finding finding) {
-    return Stream.concat(Stream.of(finding.place()), finding.related().stream().map(Related::place));
+  private Optional<Finding> taker(Finding finding, Map<Object, List<Finding>> byLink) {
+    Set<String> rules = takers.getOrDefault(finding.rule(), Set.of());
+    if (rules.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean change = aboutChanges.contains(finding.rule());
+    Stream<?> links = change ? Stream.of(finding.object()) : places(finding);
+    return links.flatMap(link -> byLink.getOrDefault(link, List.of()).stream())
+        .filter(other -> rules.contains(other.rule()))
+        .filter(other -> change ? pointsTo(finding, other) : pointsTo(other, finding)).findFirst();
   }
 
-  private boolean isOf(Finding taken, Finding taker) {
-    return aboutChanges.contains(taken.rule())
-        ? taken.object().equals(taker.object()) && points(taken, taker)
-        : points(taker, taken);
+  private static boolean pointsTo(Finding change, Finding state) {
+    return places(state).anyMatch(place -> change.related().stream().anyMatch(r -> r.place().equals(place)));
   }
 
-  private static boolean points(Finding change, Finding state) {
-    List<Place> places = places(state).toList();
-    return change.related().stream().anyMatch(related -> places.contains(related.place()));
+  private static Stream<Place> places(Finding state) {
+    return Stream.concat(Stream.of(state.place()), state.related().stream().map(Related::place));
   }
 
   private static Finding with(Finding taker, List<Finding> taken) {

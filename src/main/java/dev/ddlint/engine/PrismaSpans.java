@@ -1,6 +1,8 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.parse.prisma.Block;
+import dev.ddlint.parse.prisma.CompositeType;
+import dev.ddlint.parse.prisma.ConfigBlock;
 import dev.ddlint.parse.prisma.EnumBlock;
 import dev.ddlint.parse.prisma.Model;
 import dev.ddlint.parse.prisma.PrismaFile;
@@ -8,7 +10,7 @@ import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The declarations that a comment in a Prisma file can stand before: headers, fields, attributes. */
+/** The declarations that a comment in a Prisma file can stand before: headers, fields, attributes, settings. */
 final class PrismaSpans {
 
   private PrismaSpans() {}
@@ -24,8 +26,8 @@ final class PrismaSpans {
           model.attributes().forEach(attribute -> spans.add(attribute.span()));
         }
         case EnumBlock values -> values.values().forEach(value -> spans.add(value.span()));
-        default -> {
-        }
+        case CompositeType type -> type.fields().forEach(field -> spans.add(field.span()));
+        case ConfigBlock settings -> settings.assignments().forEach(assignment -> spans.add(assignment.span()));
       }
     }
     spans.sort(null);

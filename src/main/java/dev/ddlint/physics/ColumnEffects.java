@@ -114,9 +114,11 @@ final class ColumnEffects {
     Tally tally = locked(change.table(), "physics: set_not_null");
     Optional<Column> column = change.column();
     boolean already = column.filter(Column::notNull).isPresent();
-    boolean proved = column.filter(c -> ProvesNotNull.proved(change.table(), c)).isPresent();
     boolean sure = moment.isSure(change.table());
-    if (sure && (already || proved && moment.version() >= 12)) {
+    boolean proved = column.filter(c -> sure
+        ? ProvesNotNull.proved(change.table(), c)
+        : ProvesNotNull.provedIn(moment.before().migration(), change.table(), c)).isPresent();
+    if (sure && already || proved && moment.version() >= 12) {
       return tally.effects();
     }
     tally.work(Kind.SCAN, change.table());

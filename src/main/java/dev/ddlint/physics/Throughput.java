@@ -12,15 +12,15 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
- * How fast a server works, in bytes of a table a second. The defaults are those of a modest server with its data on a
- * disk of its own: what is estimated with them is an order of magnitude.
+ * How fast a server works, in bytes of a table a second. The defaults are rounded down from the slowest that was measured
+ * on a small, busy machine (docs/impact.md): what is estimated with them is an order of magnitude.
  *
  * @param scan reading a table
  * @param indexBuild reading, sorting and writing for one index
  * @param rewrite writing a table anew, without its indexes
  */
 public record Throughput(long scan, long indexBuild, long rewrite) {
-  public static final Throughput DEFAULT = new Throughput(200L << 20, 40L << 20, 60L << 20);
+  public static final Throughput DEFAULT = new Throughput(150L << 20, 40L << 20, 20L << 20);
   private static final long MILLIS = 1000;
 
   private record Part(Table table, ToLongFunction<Size> millis) {}

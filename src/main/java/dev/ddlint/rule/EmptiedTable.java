@@ -1,6 +1,7 @@
 package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Change;
+import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.parse.RowFilter;
 
@@ -24,12 +25,36 @@ public final class EmptiedTable {
   }
 
   /**
-   * TRUNCATE, and nothing put in since: nobody else reads or writes the table until the transaction ends, and there is
-   * nothing left to read. DELETE leaves the rows in the file, to be read past.
+   * TRUNCATE, or a required column without a default, which only an empty table takes, and nothing put in since: nobody
+   * else reads or writes the table until the transaction ends, and there is nothing left to read. DELETE leaves the rows
+   * in the file, to be read past.
    */
-  public static boolean isTruncated(Table table, Context at) {
-    return before(table, at) && at.earlier().stream()
-        .anyMatch(change -> change instanceof Change.TableTruncated truncated && is(truncated.table(), table));
+  public static boolean isFree(Table table, Context at) {
+    boolean free = false;
+    for (Change change : at.earlier()) {
+      switch (change) {
+        case Change.TableTruncated truncated when is(truncated.table(), table) -> free = true;
+        case Change.ColumnAdded added when is(added.table(), table) -> free |= refusesRows(added, at);
+        case Change.RowsWritten written when is(written.table(), table) -> free &= !fills(written);
+        default -> {
+        }
+      }
+    }
+    return free;
+  }
+
+  private static boolean refusesRows(Change.ColumnAdded added, Context at) {
+    Column column = added.column();
+    return column.notNull() && column.generation() == Column.Generation.NONE
+        && !at.before().catalog().hasDefault(column)
+        && added.clause().filter(clause -> !clause.ifNotExists()).isPresent();
+  }
+
+  private static boolean fills(Change.RowsWritten written) {
+    return switch (written.statement().kind()) {
+      case INSERT, COPY, MERGE -> true;
+      default -> false;
+    };
   }
 
   private static boolean is(Table a, Table b) {
@@ -39,8 +64,7 @@ public final class EmptiedTable {
   private static boolean empties(Change.RowsWritten written, boolean before) {
     return switch (written.statement().kind()) {
       case DELETE -> before || RowFilter.of(written.statement()).kind() == RowFilter.Kind.EVERY;
-      case INSERT, COPY, MERGE -> false;
-      default -> before;
+      default -> before && !fills(written);
     };
   }
 }

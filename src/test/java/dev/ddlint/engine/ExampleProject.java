@@ -1,64 +1,74 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.config.Configuration;
-import dev.ddlint.config.Configuration.RuleSetting;
-import dev.ddlint.config.Configuration.Tenancy;
+import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.project.Direction;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.project.Section;
+import dev.ddlint.report.Run;
+import dev.ddlint.report.Style;
+import dev.ddlint.report.TextReport;
 import dev.ddlint.rule.Example;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RulePage;
-import dev.ddlint.rule.Settings;
 import dev.ddlint.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** An example in SQL of a rule's page, written down as its runner lays files out. */
-final class ExampleProject {
+/** An example of a rule's page, written down as its runner lays files out; the documentation's site shows what is said. */
+public final class ExampleProject {
   private final Path folder;
   private final Bench bench;
+  private final Example example;
   private final String runner;
+  private final String review;
   private final List<String> files = new ArrayList<>();
   private final Configuration configuration;
 
-  ExampleProject(Path folder, RulePage page, Example example) {
+  public ExampleProject(Path folder, RulePage page, Example example) {
     this.folder = folder;
+    this.example = example;
     bench = new Bench(folder);
-    runner = example.attribute("runner").orElse("plain");
-    configuration = configuration(page, example);
-    if (runner.equals("prisma-migrate")) {
+    runner = isPrisma() ? "prisma-migrate" : example.attribute("runner").orElse("plain");
+    review = example.attribute("review").orElse("");
+    configuration = ExampleSettings.configuration(page, example);
+    writeTool();
+    // The text before an edit stands as the last part of the history; the edited file takes its place.
+    int earlier = example.history().size() - (review.equals("edited") ? 1 : 0);
+    example.history().subList(0, earlier).forEach(code -> write(name(runner, files.size()), code));
+    String checked = isPrisma() ? "schema.prisma" : example.attribute("file").orElseGet(() -> name(runner, earlier));
+    if (review.equals("gone")) {
+      files.add(checked);
+    } else {
+      write(checked, example.code());
+    }
+  }
+
+  private boolean isPrisma() {
+    return example.language() == Example.Language.PRISMA;
+  }
+
+  /** By what the tool is known. */
+  private void writeTool() {
+    if (isPrisma() && !example.history().isEmpty()) {
+      bench.file("datasource.prisma", "datasource db {\n  provider = \"postgresql\"\n}\n");
+    }
+    example.attribute("prisma").ifPresent(version -> bench.file("package.json",
+        "{\n  \"devDependencies\": {\n    \"prisma\": \"^" + version + ".1.0\"\n  }\n}\n"));
+    if (!isPrisma() && runner.equals("prisma-migrate")) {
       bench.file("migrations/migration_lock.toml", "provider = \"postgresql\"\n");
     }
-    example.history().forEach(this::add);
-    add(example.code(), example.attribute("file"));
   }
 
-  /** One rule alone is asked for by {@code -Dddlint.rule=ID}. */
-  static boolean isAsked(RuleIndex.Entry rule) {
-    return System.getProperty("ddlint.rule", rule.id()).matches(".*\\b" + rule.id() + "\\b.*");
-  }
-
-  /** Reviews are about files, not about what is in them. */
-  static boolean isForServer(Example example) {
-    return example.language() == Example.Language.SQL && example.attribute("review").isEmpty();
-  }
-
-  private void add(String code) {
-    add(code, Optional.empty());
-  }
-
-  private void add(String code, Optional<String> named) {
-    files.add(named.orElseGet(() -> name(runner, files.size())));
-    replaceLast(code);
+  private void write(String file, String code) {
+    files.add(file);
+    bench.file(file, code);
   }
 
   /** Writes the file under check anew. */
@@ -66,7 +76,7 @@ final class ExampleProject {
     bench.file(last(), code);
   }
 
-  static String name(String runner, int ordinal) {
+  private static String name(String runner, int ordinal) {
     return switch (runner) {
       case "prisma-migrate" -> "migrations/2026010" + (ordinal + 1) + "000000_step/migration.sql";
       case "flyway" -> "V" + (ordinal + 1) + "__step.sql";
@@ -77,38 +87,27 @@ final class ExampleProject {
     };
   }
 
-  static Configuration configuration(RulePage page, Example example) {
-    Settings settings = Settings.DEFAULT
-        .withPostgresVersion(
-            example.attribute("postgres-version").map(Integer::parseInt).orElse(Settings.OLDEST_POSTGRES))
-        .withSession(example.attribute("timezone").map(zone -> Map.of("timezone", zone)).orElse(Map.of()));
-    Configuration base = Configuration.DEFAULT.with(settings).withRules(Map.of(page.id(), setting(example)));
-    boolean tenancy = example.attribute("tenancy-root").isPresent();
-    return tenancy
-        ? base.with(new Tenancy(example.attribute("tenancy-root"), example.attribute("tenancy-key"), List.of(),
-            Optional.empty()))
-        : base;
-  }
-
-  /** The rule is on, with the options that the example sets. */
-  private static RuleSetting setting(Example example) {
-    Map<String, List<String>> options = new HashMap<>();
-    example.attributes().forEach((key, value) -> {
-      if (key.startsWith("option.")) {
-        options.put(key.substring("option.".length()), List.of(value.split(",")));
-      }
-    });
-    return new RuleSetting(true, Optional.empty(), options);
-  }
-
   /** The last file: the one under check. */
   String last() {
     return files.get(files.size() - 1);
   }
 
-  /** What is said of the last file. */
+  /** What is said of the last file; of a review, where it may be gone, what is said of its folder. */
+  Result lint(Preset preset) {
+    return review.isEmpty()
+        ? bench.lint(configuration.with(preset), last())
+        : bench.lint(configuration.with(preset), ExampleSettings.review(review, bench.path(last()), example), ".");
+  }
+
   Result lint() {
-    return bench.lint(configuration, last());
+    return lint(Preset.RECOMMENDED);
+  }
+
+  /** What a user reads of it, without the summary. */
+  public String output() {
+    Run run = Run.of(lint(), RuleIndex.load(), "", Duration.ZERO);
+    String text = new TextReport(Style.PLAIN).render(run).stripTrailing();
+    return text.substring(0, Math.max(0, text.lastIndexOf('\n'))).stripTrailing();
   }
 
   /** What is said of all files. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.config.Configuration;
-import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Fix;
 import dev.ddlint.finding.Level;
@@ -50,14 +49,13 @@ class FixingTest {
       RulePage page = RulePage.of(rule);
       for (Example example : page.examples()) {
         Path place = folder.resolve("example" + count++);
-        ExampleBench bench = new ExampleBench(place);
-        Result before = bench.lint(page, example, Preset.RECOMMENDED);
+        Result before = new ExampleProject(place, page, example).lint();
         Fixing fixing = Fixing.of(before);
         if (!fixing.files().isEmpty()) {
           // The example is judged with its options, which a folder alone does not know.
           Example repaired = repaired(example, fixing);
           Path copy = folder.resolve("example" + count++);
-          Result after = new ExampleBench(copy).lint(page, repaired, Preset.RECOMMENDED);
+          Result after = new ExampleProject(copy, page, repaired).lint();
           String name = page.id() + " at line " + example.line();
           compare(name, before, fixing, after);
           if (example.language() == Example.Language.SQL) {

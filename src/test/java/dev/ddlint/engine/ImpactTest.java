@@ -75,10 +75,10 @@ class ImpactTest {
             3  line 4  ALTER TABLE a ALTER COLUMN n TYPE bigint
                locks   ACCESS EXCLUSIVE on a until the transaction ends
                blocks  reads, writes, vacuum and DDL
-               work    rewrite of a and its indexes, about 9 s
+               work    rewrite of a and its indexes, about 22 s
             held until the transaction ends, statement by statement (# nothing goes, = reads go, - reads and writes go)
-               a  ==#  ACCESS EXCLUSIVE from 3 on; reads and writes wait about 19 s
-               b  .##  ACCESS EXCLUSIVE from 2 on; reads and writes wait about 9 s
+               a  ==#  ACCESS EXCLUSIVE from 3 on; reads and writes wait about 32 s
+               b  .##  ACCESS EXCLUSIVE from 2 on; reads and writes wait about 22 s
         """);
     assertThat(text("m/2_change.sql", Statistics.NONE)).contains("index build on a\n", "ACCESS EXCLUSIVE from 3 on\n");
   }

@@ -44,7 +44,8 @@ class OneCauseTest {
     return INDEX.all().stream().map(RulePage::of)
         .map(page -> DynamicTest.dynamicTest(page.id(), () -> {
           for (Example example : page.examples()) {
-            Result result = new ExampleBench(folder.resolve("example" + count++)).lint(page, example, Preset.STRICT);
+            Result result = new ExampleProject(folder.resolve("example" + count++), page, example)
+                .lint(Preset.STRICT);
             assertThat(toldTwice(result)).as("%s, the example at line %d of its page", page.id(), example.line())
                 .isEmpty();
           }

@@ -96,10 +96,10 @@ class PrismaSuppressionPlacementsTest {
       return "// ddlint:ignore" + (file ? "-file " : " ") + String.join(", ", some) + ": agreed";
     }
 
-    /** Whether a comment can stand before it: not the lines of the datasource, which hold nothing to silence. */
+    /** Whether a comment can stand before it. */
     private static boolean declares(int line) {
       String text = SCHEMA.get(line).strip();
-      return !text.isEmpty() && !text.equals("}") && !text.contains("=");
+      return !text.isEmpty() && !text.equals("}");
     }
 
     private static int next(int line) {

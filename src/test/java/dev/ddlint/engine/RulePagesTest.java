@@ -3,7 +3,6 @@ package dev.ddlint.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.config.Configuration;
-import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.rule.Example;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.RulePage;
@@ -34,10 +33,10 @@ class RulePagesTest {
   }
 
   private void check(RulePage page, Example example) {
-    ExampleBench bench = new ExampleBench(folder.resolve("example" + count++));
+    ExampleProject project = new ExampleProject(folder.resolve("example" + count++), page, example);
     Set<String> judged = new HashSet<>(Set.of(page.id()));
     example.expected().forEach(expected -> judged.add(expected.rule()));
-    List<String> found = bench.lint(page, example, Preset.RECOMMENDED).findings().stream()
+    List<String> found = project.lint().findings().stream()
         .filter(finding -> judged.contains(finding.rule()))
         .map(finding -> finding.place().start().line() + " " + finding.rule()).toList();
     List<String> expected = example.expected().stream().map(e -> e.line() + " " + e.rule()).toList();

@@ -33,7 +33,7 @@ class ReadmeTest {
     String readme = readme();
     int start = readme.indexOf("```\nerror[set-not-null]");
     String sample = readme.substring(start + 4, readme.indexOf("\n```", start + 4));
-    assertThat(sample.split("\n\n\\.\\.\\.\n\n")).hasSize(3)
+    assertThat(sample.split("\n\n\\.\\.\\.\n\n")).as("./ddlint check test-fixtures/demo").hasSize(3)
         .allSatisfy(block -> assertThat(printed).contains(block.replaceAll(" \\(\\d\\.\\d s\\)$", "")));
   }
 

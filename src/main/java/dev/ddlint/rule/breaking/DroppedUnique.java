@@ -21,7 +21,6 @@ import dev.ddlint.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A unique constraint or index goes and none takes its place: duplicates get in, ON CONFLICT fails. */
 @Rule("dropped-unique")
@@ -59,11 +58,14 @@ public final class DroppedUnique implements ChangeRule<Change> {
         || NameTaken.byAnother(table, at)) {
       return;
     }
-    String columns = index.columns().map(numbers -> String.join(", ", table.names(numbers)))
-        .orElseGet(() -> expressions(table, index));
-    Findings.Report report = findings.report(span).about(object)
-        .says("without `%s`, `%s` takes duplicates of (%s) and upserts on it fail", name, table.displayName(), columns)
-        .fact("why", "ON CONFLICT (%s) in running code finds no unique index to match (42P10)", columns)
+    String columns = keys(index, table);
+    Findings.Report report = findings.report(span).about(object);
+    rewritten(index, after.get(), at).ifPresentOrElse(
+        other -> report.says("without `%s`, upserts into `%s` on (%s) fail: `%s` has another expression", name,
+            table.displayName(), columns, other.name()),
+        () -> report.says("without `%s`, `%s` takes duplicates of (%s) and upserts on it fail", name,
+            table.displayName(), columns));
+    report.fact("why", "ON CONFLICT (%s) in running code finds no unique index to match (42P10)", columns)
         .related(index.origin().place(), "`%s` was made here", name)
         .instead(new Advice(Advice.Kind.STAGED, List.of(
             new Advice.Step("first",
@@ -74,9 +76,22 @@ public final class DroppedUnique implements ChangeRule<Change> {
             other.predicate().orElseThrow().text()));
   }
 
-  private static String expressions(Table table, Index index) {
-    return index.keys().stream().map(key -> key.column().map(number -> table.names(List.of(number)).getFirst())
-        .orElseGet(() -> key.expression().map(Expression::text).orElse(""))).collect(Collectors.joining(", "));
+  /** The columns and expressions, as ON CONFLICT names them. */
+  private static String keys(Index index, Table table) {
+    return String.join(", ", index.keys().stream().map(key -> key.column()
+        .map(number -> String.join("", table.names(List.of(number))))
+        .orElseGet(() -> key.expression().map(Expression::text).orElse(""))).toList());
+  }
+
+  /** A unique index with the same columns and as many expressions, which are written in another way. */
+  private static Optional<Index> rewritten(Index index, Table after, Context at) {
+    return index.columns().isPresent()
+        ? Optional.empty()
+        : at.day().after().catalog().indexesOf(after).stream()
+            .filter(other -> other.unique() && other.predicate().isEmpty() && !other.id().equals(index.id()))
+            .filter(other -> other.keys().stream().map(Index.Key::column).toList()
+                .equals(index.keys().stream().map(Index.Key::column).toList()))
+            .findFirst();
   }
 
   /** A unique index over the same columns for fewer rows. */

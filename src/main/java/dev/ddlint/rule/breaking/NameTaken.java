@@ -19,10 +19,13 @@ final class NameTaken {
     });
   }
 
-  /** Whether the table gave its name to another in this migration: what happens to it since, running code does not see. */
+  /**
+   * Whether the table gives its name to another in this migration, and is kept or has had its name taken before it goes:
+   * what becomes of it, running code does not see.
+   */
   static boolean byAnother(Table table, Context at) {
     return at.day().before().catalog().table(table.id())
-        .filter(old -> !old.name().equals(table.name()))
+        .filter(old -> !old.name().equals(table.name()) || at.day().after().catalog().table(table.id()).isPresent())
         .flatMap(old -> at.day().after().catalog().table(old.schema(), old.name()))
         .filter(now -> !now.id().equals(table.id())).isPresent();
   }

@@ -13,6 +13,7 @@ import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.On;
 import dev.ddlint.rule.RowsApart;
@@ -44,9 +45,10 @@ public final class UniqueOnExistingData implements ChangeRule<Change> {
     }
     String columns = columns(built.index(), built.table());
     Findings.Report report = findings.report(built.span()).about(Subject.of(built.index()))
-        .says("building `%s` fails when two rows of `%s` have the same %s", built.index().name(),
-            built.table().displayName(), columns)
-        .fact("fails", "when two rows agree in %s (23505)", columns);
+        .says("building `%s` fails when two rows of `%s`%s have the same %s", built.index().name(),
+            built.table().displayName(), built.index().predicate().isPresent() ? " that it covers" : "", columns)
+        .fact("fails", "when two %srows agree in %s (23505)",
+            built.index().predicate().isPresent() ? "such " : "", columns);
     if (built.statement().concurrently()) {
       report.fact("leaves", "after a failure an INVALID index, which slows writes and has to be dropped: %s",
           SqlPrinter.print(Compose.dropIndex(Compose.object(built.index().schema(), built.index().name()), true)));
@@ -76,7 +78,7 @@ public final class UniqueOnExistingData implements ChangeRule<Change> {
   }
 
   private static boolean cannotFail(Table table, Index index, Context at) {
-    return at.isNew(table) || RowsApart.in(index, table, at) || isCleaned(table, at);
+    return at.isNew(table) || EmptiedTable.isFree(table, at) || RowsApart.in(index, table, at) || isCleaned(table, at);
   }
 
   /** Rows were deleted before: the duplicates, one may hope. */
@@ -95,10 +97,12 @@ public final class UniqueOnExistingData implements ChangeRule<Change> {
         .map(numbers -> String.join(", ", now.names(numbers).stream().map(Names::of).toList()))
         .orElseGet(() -> columns(index, now));
     String name = Names.of(Compose.object(table.schema(), table.name()));
+    String covered = index.predicate().map(only -> " WHERE " + only.text().strip()).orElse("");
     return new Advice(Advice.Kind.STAGED, List.of(
         new Advice.Step("first, find them",
             List.of(
-                "SELECT " + columns + ", count(*) FROM " + name + " GROUP BY " + columns + " HAVING count(*) > 1;")),
+                "SELECT " + columns + ", count(*) FROM " + name + covered + " GROUP BY " + columns
+                    + " HAVING count(*) > 1;")),
         new Advice.Step("then", List.of("-- deploy code that makes no more of them, and merge or delete the others")),
         new Advice.Step("at last", List.of("-- this migration"))));
   }

@@ -21,7 +21,7 @@ public final class BlockingExclusionConstraint implements ChangeRule<ExclusionAd
   @Override
   public void check(ExclusionAdded added, Context at, Findings findings) {
     if (added.form() == Form.CREATE_TABLE || at.isNew(added.table())
-        || EmptiedTable.isTruncated(added.table(), at)) {
+        || EmptiedTable.isFree(added.table(), at)) {
       return;
     }
     findings.report(added.span()).about(Subject.constraint(added.table(), added.exclusion().name()))

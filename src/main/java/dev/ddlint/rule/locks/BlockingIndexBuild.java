@@ -34,7 +34,7 @@ public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
     CreateIndex statement = built.statement();
     // ON ONLY builds nothing: the parent's index stays invalid until each partition's index is attached.
     if (statement.concurrently() || statement.only() || at.isNew(built.table())
-        || EmptiedTable.isTruncated(built.table(), at)) {
+        || EmptiedTable.isFree(built.table(), at)) {
       return;
     }
     Findings.Report report = findings.report(built.span()).about(Subject.of(built.index())).effects(effects(built, at));

@@ -24,7 +24,7 @@ public final class BlockingPrimaryKey implements ChangeRule<KeyAdded> {
   @Override
   public void check(KeyAdded added, Context at, Findings findings) {
     if (!added.key().primary() || added.form() == Form.CREATE_TABLE || at.isNew(added.table())
-        || EmptiedTable.isTruncated(added.table(), at)) {
+        || EmptiedTable.isFree(added.table(), at)) {
       return;
     }
     Effects effects = at.effects();

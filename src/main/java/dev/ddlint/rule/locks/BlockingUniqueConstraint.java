@@ -23,7 +23,7 @@ public final class BlockingUniqueConstraint implements ChangeRule<KeyAdded> {
   @Override
   public void check(KeyAdded added, Context at, Findings findings) {
     if (added.key().primary() || added.usingIndex() || added.form() == Form.CREATE_TABLE || at.isNew(added.table())
-        || EmptiedTable.isTruncated(added.table(), at)) {
+        || EmptiedTable.isFree(added.table(), at)) {
       return;
     }
     findings.report(added.span()).about(Subject.constraint(added.table(), added.key().name()))

@@ -25,7 +25,7 @@ public final class SetNotNull implements ChangeRule<NotNullSet> {
   @Override
   public void check(NotNullSet set, Context at, Findings findings) {
     if (at.isNew(set.table())
-        || EmptiedTable.isTruncated(set.table(), at)) {
+        || EmptiedTable.isFree(set.table(), at)) {
       return;
     }
     Effects effects = at.effects();

@@ -31,7 +31,7 @@ public final class ValidatingCheck implements ChangeRule<CheckAdded> {
   @Override
   public void check(CheckAdded added, Context at, Findings findings) {
     if (at.isNew(added.table())
-        || EmptiedTable.isTruncated(added.table(), at)) {
+        || EmptiedTable.isFree(added.table(), at)) {
       return;
     }
     Effects effects = at.effects();

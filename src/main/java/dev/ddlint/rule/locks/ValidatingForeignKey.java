@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.Change.ForeignKeyAdded;
 import dev.ddlint.catalog.Change.Form;
 import dev.ddlint.catalog.Column;
+import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Level;
@@ -16,6 +17,7 @@ import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Effect;
+import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
@@ -37,7 +39,7 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
     }
     boolean otherWaits = !added.target().id().equals(added.table().id()) && !at.isNew(added.target());
     boolean unread = added.form() == Form.ADD_COLUMN && !hasDefault(added)
-        || isRequired(added) && isNeverFilled(added, at); // which only an empty table can be given
+        || EmptiedTable.isFree(added.table(), at);
     if (unread && !otherWaits) {
       return; // no row is read, and no table is locked besides the one that gets the column
     }
@@ -51,11 +53,13 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
     String table = added.table().displayName();
     report.says("adding `%s` blocks writes to `%s`%s while every row of `%s` is checked", added.key().name(), table,
         otherWaits ? " and `" + added.target().displayName() + "`" : "", table);
-    if (isNeverFilled(added, at)) {
+    Optional<String> safe = isNeverFilled(added, at)
+        ? Optional.of("the column is new here and holds no value")
+        : replaced(added, at).map(old -> "`" + old.name() + "` has held the same for the rows until now");
+    if (safe.isPresent()) {
       report.level(Level.WARNING).fact("lock", "SHARE ROW EXCLUSIVE on %s%s until the transaction ends; scan of %s",
           table, otherWaits ? ", " + added.target().displayName() : "", table)
-          .fact("why",
-              "the column is new here and holds no value, so nothing can fail; the table is read all the same");
+          .fact("why", "%s, so nothing can fail; the table is read all the same", safe.get());
     } else {
       report.effects(at.effects());
     }
@@ -70,11 +74,6 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
         .anyMatch(Column::hasDefault);
   }
 
-  private static boolean isRequired(ForeignKeyAdded added) {
-    return added.key().columns().stream().flatMap(number -> added.table().column(number).stream())
-        .anyMatch(Column::notNull);
-  }
-
   /** Columns made in this migration, without default, into which nothing was written. */
   private static boolean isNeverFilled(ForeignKeyAdded added, Context at) {
     Table table = added.table();
@@ -84,6 +83,20 @@ public final class ValidatingForeignKey implements ChangeRule<ForeignKeyAdded> {
     return fresh && at.migration().stream()
         .noneMatch(change -> change instanceof Change.RowsWritten w && w.table().id().equals(table.id())
             && w.span().start() < added.span().start());
+  }
+
+  /** A foreign key over the same columns that holds until this migration, which writes no row in between. */
+  private static Optional<ForeignKey> replaced(ForeignKeyAdded added, Context at) {
+    boolean written = at.earlier().stream().anyMatch(change -> change instanceof Change.RowsWritten w
+        && (w.table().id().equals(added.table().id()) || w.table().id().equals(added.target().id())));
+    return written
+        ? Optional.empty()
+        : at.day().before().catalog().table(added.table().id()).stream()
+            .flatMap(table -> table.constraints(ForeignKey.class).stream())
+            .filter(old -> old.validated() && old.enforced() && old.target().equals(added.key().target())
+                && old.columns().equals(added.key().columns())
+                && old.targetColumns().equals(added.key().targetColumns()))
+            .findFirst();
   }
 
   private static Optional<Advice> advice(ForeignKeyAdded added, Context at) {

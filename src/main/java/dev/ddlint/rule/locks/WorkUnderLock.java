@@ -88,7 +88,7 @@ public final class WorkUnderLock implements MigrationRule {
     String others = waiting.size() > 1 ? " and " + (waiting.size() - 1) + " more" : "";
     Findings.Report report = findings.report(step.statement().span()).about(Subject.of(first.table()))
         .says("nobody reads or writes `%s`%s while this %s %s: an earlier statement locked it",
-            first.table().displayName(), others, verb(step, effects.work().kind()),
+            first.table().displayName(), others, verb(step, effects.work(), worked.get(0)),
             worked.get(0).id().equals(first.table().id()) ? "it" : "`" + worked.get(0).displayName() + "`")
         .fact("lock", "ACCESS EXCLUSIVE on %s, kept until the transaction ends", waiting.stream()
             .map(lock -> lock.table().displayName()).collect(Collectors.joining(", ")))
@@ -107,8 +107,10 @@ public final class WorkUnderLock implements MigrationRule {
         && written.statement().kind() == DataStatement.Kind.UPDATE);
   }
 
-  private static String verb(Step step, Work.Kind kind) {
-    return switch (kind) {
+  /** What is done to one table: a statement that rewrites one may only read another. */
+  private static String verb(Step step, Work work, Table table) {
+    boolean itself = work.tables().stream().anyMatch(worked -> worked.id().equals(table.id()));
+    return switch (itself ? work.kind() : Work.Kind.SCAN) {
       case INDEX_BUILD -> "builds an index on";
       case REWRITE -> "rewrites";
       default -> isWritten(step) ? "goes through" : "scans";
