@@ -50,7 +50,8 @@ final class AlterTableFold {
   /** The server refuses all actions where one of them adds a column that is there, or a key that repeats a column. */
   private boolean isRefused(Table table) {
     return repeatsColumn()
-        || statement.actions().size() > 1 && table.isComplete() && !draft.catalog().isUncertain(table)
+        || statement.actions().size() > 1 && table.isComplete()
+            && (draft.isConditional() || !draft.catalog().isUncertain(table))
             && statement.actions().stream().anyMatch(action -> action instanceof TableAction.AddColumn add
                 && !add.ifNotExists() && table.column(add.column().name().name()).isPresent()
                 && !isDropped(add.column()));

@@ -57,28 +57,33 @@ final class ColumnFold {
     }
   }
 
-  /** Gives a table a column of LIKE; one that it has from a parent becomes its own, and gets what it lacks. */
+  /** Gives a table a column of LIKE, as its own; one that it has from a parent becomes its own, and gets what it lacks. */
   void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value, Origin like) {
     Optional<Column> there = draft.current(to).column(column.name());
     if (there.isEmpty()) {
-      copy(column, to, generation, value);
+      add(column, to, generation, value, like, column.notNull() ? like : column.nullability());
       return;
     }
     Column old = there.get();
     Column own = new Column(old.number(), old.name(), old.type(), old.notNull() || column.notNull(),
         value.or(old::defaultValue), value.isPresent() ? generation : old.generation(), old.collation(), like,
-        old.typed(), old.notNull() ? old.nullability() : column.nullability());
+        old.typed(), column.notNull() ? like : old.nullability());
     draft.put(draft.current(to).withColumn(old.number(), c -> own));
   }
 
-  /** Gives a table a column like another table's, unless it has one of that name. */
-  private void copy(Column column, ObjectId to, Generation generation, Optional<Expression> value) {
-    Table table = draft.current(to);
-    if (table.column(column.name()).isEmpty()) {
-      Column copy = new Column(table.nextColumn(), column.name(), column.type(), column.notNull(), value, generation,
-          column.collation(), column.origin(), column.typed(), column.nullability());
-      draft.put(table.withColumns(ConstraintFold.plus(table.columns(), copy), table.nextColumn() + 1));
+  /** Gives a table a parent's column, unless it has one of that name. */
+  private void copy(Column column, ObjectId to, Generation generation) {
+    if (draft.current(to).column(column.name()).isEmpty()) {
+      add(column, to, generation, column.defaultValue(), column.origin(), column.nullability());
     }
+  }
+
+  private void add(Column like, ObjectId to, Generation generation, Optional<Expression> value, Origin origin,
+      Origin nullability) {
+    Table table = draft.current(to);
+    Column copy = new Column(table.nextColumn(), like.name(), like.type(), like.notNull(), value, generation,
+        like.collation(), origin, like.typed(), nullability);
+    draft.put(table.withColumns(ConstraintFold.plus(table.columns(), copy), table.nextColumn() + 1));
   }
 
   /** Gives a table a parent's column: what it has of another parent is NOT NULL, or has a default, where one says so. */
@@ -86,7 +91,7 @@ final class ColumnFold {
     Table table = draft.current(to);
     Optional<Column> there = table.column(column.name());
     if (there.isEmpty()) {
-      copy(column, to, generation, column.defaultValue());
+      copy(column, to, generation);
       return;
     }
     Column old = there.get();
@@ -204,7 +209,7 @@ final class ColumnFold {
   private void addToHeirs(Table table, Column column) {
     for (Table heir : draft.catalog().heirs(table)) {
       boolean own = column.generation().isIdentity() && table.kind() != Table.Kind.PARTITIONED;
-      copy(column, heir.id(), own ? Generation.NONE : column.generation(), column.defaultValue());
+      copy(column, heir.id(), own ? Generation.NONE : column.generation());
       addToHeirs(draft.current(heir), column);
     }
   }

@@ -11,6 +11,7 @@ import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -100,7 +101,8 @@ final class Tally {
     silenced.sort(Comparator.comparing(Silenced::finding, IN_ORDER));
     unparsed.sort(Comparator.comparing((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
     return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
-        List.copyOf(unparsed), Map.copyOf(foreign), testData, List.copyOf(problems), List.copyOf(notices),
+        List.copyOf(unparsed), Collections.unmodifiableMap(new EnumMap<>(foreign)), testData, List.copyOf(problems),
+        List.copyOf(notices),
         List.copyOf(silenced), Map.copyOf(scripts));
   }
 }

@@ -18,8 +18,10 @@ final class ImplicitRelations {
     List<JoinTable> tables = new ArrayList<>();
     for (ModelTable table : relations.tables()) {
       for (RelationField side : relations.of(table)) {
-        Optional<RelationField> opposite = relations.opposite(side).filter(RelationField::isList);
-        if (side.isList() && opposite.isPresent() && isFirst(side, opposite.get())) {
+        Optional<RelationField> opposite = side.isList()
+            ? relations.opposite(side).filter(RelationField::isList)
+            : Optional.empty();
+        if (opposite.isPresent() && isFirst(side, opposite.get())) {
           join(side, opposite.get()).ifPresent(tables::add);
         }
       }

@@ -127,8 +127,7 @@ final class RelationProblems {
   /** Of two lists Prisma makes a table of its own, with a column for the id of each. */
   private void joined(Side side, Side other) {
     boolean many = side.isList() && other.isList() && side.names("fields").isEmpty();
-    boolean single = side.target().fields().stream().anyMatch(field -> field.attribute("id").isPresent());
-    if (many && !single) {
+    if (many && side.target().fields().stream().noneMatch(field -> field.attribute("id").isPresent())) {
       problems.add(side.file(), side.field(), side.object(), "`" + side.target().name()
           + "` has no `@id`, which the table of a many-to-many relation needs",
           "make a model of the table, with a relation to each side");

@@ -7,6 +7,7 @@ import dev.ddlint.config.Configuration.RuleSetting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,21 @@ class SchemaShapeTest {
     Configuration configuration = Configuration.DEFAULT.withRules(Map.of(rule, RuleSetting.ON));
     return new Bench(folder).file("V1__a.sql", sql).lint(configuration, "V1__a.sql").findings().stream()
         .filter(finding -> finding.rule().equals(rule)).map(finding -> finding.place().start().line() + "").toList();
+  }
+
+  /** The rules are asked on two processors there. */
+  @Test
+  void aLargeSchemaIsJudgedAsASmallOne() {
+    StringBuilder sql = new StringBuilder("CREATE TABLE t0 (id bigint PRIMARY KEY);\n");
+    for (int i = 1; i <= Parallel.MANY; i++) {
+      sql.append("CREATE TABLE t").append(i).append(" (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,")
+          .append(" t0_id bigint REFERENCES t0);\n");
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    new Bench(folder).file("V1__many_tables.sql", sql.toString()).lint("V1__many_tables.sql").findings()
+        .forEach(finding -> counts.merge(finding.rule(), finding.count(), Integer::sum));
+    assertThat(counts).isEqualTo(
+        Map.of("missing-foreign-key-index", Parallel.MANY, "small-integer-primary-key", Parallel.MANY));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.ddlint.prisma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.parse.prisma.PrismaReader;
 import dev.ddlint.text.SourceFile;
 import java.io.IOException;
@@ -45,5 +46,26 @@ class PrismaRobustnessTest {
     LoweredSchema schema = PrismaLowering.lower(List.of(PrismaReader.read(new SourceFile("schema.prisma", text))));
     assertThat(schema.parts()).as(text).allMatch(p -> !p.statement().span().isEmpty()
         && p.statement().span().end() <= text.length());
+  }
+
+  /** A long file is read in two halves, as it would be in one: blocks and errors in their order. */
+  @Test
+  void aLongFileReadsAsAShortOne() {
+    List<String> expected = new ArrayList<>();
+    List<Integer> wrong = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      expected.add("Model" + i);
+      text.append("model Model" + i + " {\n  id Int @id\n" + "  a Int\n".repeat(3)
+          + (i % 100 == 7 ? "  b = 3\n" : "  b Int\n") + "}\n");
+      if (i % 100 == 7) {
+        wrong.add(i * 7 + 6);
+      }
+    }
+    SourceFile source = new SourceFile("schema.prisma", text.toString());
+    PrismaFile file = PrismaReader.read(source);
+    assertThat(file.blocks()).extracting(block -> block.name().text()).containsExactlyElementsOf(expected);
+    assertThat(file.errors()).extracting(error -> source.position(error.span().start()).line())
+        .containsExactlyElementsOf(wrong);
   }
 }

@@ -35,4 +35,32 @@ class FoldedLikeTest {
     assertThat(Folded.lines(TABLES + "CREATE TABLE c (LIKE a) INHERITS (a); ALTER TABLE a DROP COLUMN y;", "column"))
         .contains("column public.c.y integer null - -").doesNotContain("column public.a.y integer null - -");
   }
+
+  @Test
+  void aColumnOfLikeStaysWhenItsTableJoinsTheOther() {
+    assertThat(Folded.lines(TABLES + """
+        CREATE TABLE c (LIKE a);
+        ALTER TABLE a INHERIT c;
+        ALTER TABLE c DROP COLUMN y;""", "column")).contains("column public.a.y integer null - -");
+  }
+
+  @Test
+  void aNotNullOfLikeStaysWhenTheParentsGoes() {
+    assertThat(Folded.lines(TABLES + """
+        CREATE TABLE c (LIKE a) INHERITS (a);
+        ALTER TABLE a ALTER COLUMN x DROP NOT NULL;""", "column"))
+        .contains("column public.a.x integer null 3 -", "column public.c.x integer notnull 3 -");
+  }
+
+  @Test
+  void aBlockThatGivesWayTakesNoneOfItsActions() {
+    assertThat(Folded.lines("""
+        DO $$ BEGIN
+          IF NOT EXISTS (SELECT FROM pg_tables WHERE tablename = 't') THEN CREATE TABLE t (x uuid); END IF;
+        END $$;
+        DO $$ BEGIN
+          ALTER TABLE t ADD COLUMN x boolean, ADD COLUMN n int;
+        EXCEPTION WHEN duplicate_column THEN NULL; END $$;""", "column"))
+        .containsExactly("column public.t.x uuid null - -");
+  }
 }
