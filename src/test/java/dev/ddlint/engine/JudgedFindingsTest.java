@@ -65,6 +65,28 @@ class JudgedFindingsTest {
   }
 
   @Test
+  void aKeyOverAColumnOfTheSameStatementComesAfterTheColumnIsFilled() {
+    List<Finding> said = lint("blocking-primary-key", "CREATE TABLE t (k text PRIMARY KEY);",
+        "ALTER TABLE t DROP CONSTRAINT t_pkey, ADD COLUMN id bigserial NOT NULL, ADD PRIMARY KEY (id);");
+    assertThat(said).hasSize(1);
+    assertThat(said.get(0).facts()).noneMatch(fact -> fact.label().equals("fails"));
+    assertThat(advice(said.get(0))).startsWith("CREATE SEQUENCE t_id_seq;\nALTER TABLE t ADD COLUMN id bigint;")
+        .contains("fill the old rows", "CHECK (id IS NOT NULL) NOT VALID", "VALIDATE CONSTRAINT")
+        .endsWith("ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey_new;");
+  }
+
+  @Test
+  void aColumnThatNumbersTheRowsLeavesNoTwoEqual() {
+    String before = "CREATE TABLE t (k text, n text NOT NULL);";
+    assertThat(lint("blocking-primary-key", before, "ALTER TABLE t ADD COLUMN id bigserial, ADD PRIMARY KEY (n, id);"))
+        .hasSize(1).allMatch(said -> said.facts().stream().noneMatch(fact -> fact.label().equals("fails")));
+    assertThat(lint("blocking-primary-key", before, "ALTER TABLE t ADD COLUMN id bigserial, ADD PRIMARY KEY (k, id);"))
+        .flatExtracting(Finding::facts).anyMatch(fact -> fact.text().equals("when a row has NULL in k"));
+    assertThat(lint("blocking-primary-key", before, "ALTER TABLE t ADD COLUMN id int DEFAULT 1, ADD PRIMARY KEY (id);"))
+        .flatExtracting(Finding::facts).anyMatch(fact -> fact.text().equals("when the table holds two rows or more"));
+  }
+
+  @Test
   void rowsThatAForeignKeyHeldUntilNowFitTheSameOneAgain() {
     String before = "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a_id int CONSTRAINT k"
         + " REFERENCES a);";
