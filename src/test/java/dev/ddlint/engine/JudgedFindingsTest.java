@@ -76,6 +76,20 @@ class JudgedFindingsTest {
   }
 
   @Test
+  void readersWaitForAnIndexOfATableThatIsLockedAlready() {
+    String before = "CREATE TABLE t (id int PRIMARY KEY, a text);";
+    String index = "CREATE INDEX i ON t (a);";
+    String reads = "reads of `t` wait: an earlier statement of the transaction locked it";
+    assertThat(lint("blocking-index-build", before, "ALTER TABLE t ADD COLUMN b text;" + index)).hasSize(1)
+        .allMatch(said -> said.facts().stream().anyMatch(fact -> fact.text().equals(reads)));
+    assertThat(lint("blocking-index-build", before, index + "ALTER TABLE t ADD COLUMN b text;")).hasSize(1)
+        .allMatch(said -> said.facts().stream().noneMatch(fact -> fact.text().equals(reads)));
+    assertThat(lint("unbatched-backfill", before + "CREATE TABLE o (id int PRIMARY KEY, b text);",
+        "ALTER TABLE t ADD COLUMN b text; UPDATE t SET b = o.b FROM o WHERE o.id = t.id;")).hasSize(1)
+        .allMatch(said -> said.facts().stream().anyMatch(fact -> fact.text().equals(reads)));
+  }
+
+  @Test
   void aColumnThatNumbersTheRowsLeavesNoTwoEqual() {
     String before = "CREATE TABLE t (k text, n text NOT NULL);";
     assertThat(lint("blocking-primary-key", before, "ALTER TABLE t ADD COLUMN id bigserial, ADD PRIMARY KEY (n, id);"))
