@@ -115,22 +115,45 @@ final class ConstraintEffects {
 
   private void duplicates(Tally tally, KeyAdded change) {
     String columns = String.join(", ", change.table().names(change.key().columns()));
-    if (change.form() == Form.ADD_COLUMN) {
+    Optional<Column> open = change.key().primary()
+        ? nullable(change).stream().filter(column -> !isNewWithValue(change, column)).findFirst()
+        : Optional.empty();
+    if (change.form() == Form.ADD_COLUMN || isOfNewColumn(change)) {
       newColumn(tally, change);
-    } else if (change.key().primary() && !nullable(change).isEmpty()) {
-      tally.failsWhen("23502", "a row has NULL in " + nullable(change).get(0).name() + ", or two rows have equal "
-          + columns);
-    } else if (!UniqueAlready.is(moment, change.table(), change.key().columns(), change.key().nullsNotDistinct())) {
+    } else if (open.isPresent()) {
+      tally.failsWhen("23502", "a row has NULL in " + open.get().name()
+          + (tellsRowsApart(change) ? "" : ", or two rows have equal " + columns));
+    } else if (!tellsRowsApart(change)
+        && !UniqueAlready.is(moment, change.table(), change.key().columns(), change.key().nullsNotDistinct())) {
       tally.failsWhen("23505", "two rows have equal " + columns);
     }
+  }
+
+  private boolean isOfNewColumn(KeyAdded change) {
+    return change.key().columns().size() == 1 && change.key().columns().stream()
+        .flatMap(c -> change.table().column(c).stream()).anyMatch(column -> moment.isNew(change.table(), column));
+  }
+
+  private boolean isNewWithValue(KeyAdded change, Column column) {
+    return moment.isNew(change.table(), column) && ColumnEffects.hasValue(column);
+  }
+
+  /** A column that comes with the statement gives each row a value of its own, as a sequence does. */
+  private boolean tellsRowsApart(KeyAdded change) {
+    return change.key().columns().stream().flatMap(c -> change.table().column(c).stream())
+        .anyMatch(column -> isNewWithValue(change, column) && !isSettled(column));
+  }
+
+  private boolean isSettled(Column column) {
+    return column.defaultValue()
+        .filter(value -> VolatileFunctions.of(value, moment.catalog()) == Volatility.SETTLED).isPresent();
   }
 
   /** All rows get the same value, NULL counting as none. */
   private void newColumn(Tally tally, KeyAdded change) {
     Optional<Column> column = change.key().columns().stream().flatMap(c -> change.table().column(c).stream())
         .findFirst();
-    boolean equal = column.filter(Column::hasDefault).flatMap(Column::defaultValue)
-        .filter(value -> VolatileFunctions.of(value, moment.catalog()) == Volatility.SETTLED).isPresent();
+    boolean equal = column.filter(Column::hasDefault).filter(this::isSettled).isPresent();
     boolean noValue = column.filter(c -> !c.hasDefault()).isPresent();
     if (equal || noValue && change.key().nullsNotDistinct()) {
       tally.failsWhen("23505", "the table holds two rows or more");

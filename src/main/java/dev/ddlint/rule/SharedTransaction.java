@@ -1,11 +1,15 @@
 package dev.ddlint.rule;
 
+import dev.ddlint.catalog.Table;
 import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Transaction;
+import dev.ddlint.physics.LockMode;
 import dev.ddlint.rule.Context.Reach.Answer;
+import dev.ddlint.text.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +19,23 @@ import java.util.stream.Stream;
  * @param steps in order, without the statements that begin and end it
  */
 public record SharedTransaction(List<Step> steps) {
+
+  /** An earlier statement of the transaction that keeps readers out of a table until it ends. */
+  public record Closed(Table table, Step by) {
+
+    public void tell(Findings.Report report) {
+      report.fact("also", "reads of `%s` wait: an earlier statement of the transaction locked it", table.displayName())
+          .related(new Place(by.file(), by.statement().span()), "locked here");
+    }
+  }
+
+  /** Whether readers of a table wait already when the statement under check begins. */
+  public static Optional<Closed> closed(Table table, Context at) {
+    return of(at.day()).stream().filter(shared -> shared.steps().contains(at.step()))
+        .flatMap(shared -> shared.steps().stream().takeWhile(step -> !step.equals(at.step())))
+        .filter(step -> step.effects().lockOn(table).filter(LockMode::blocksReads).isPresent()).findFirst()
+        .map(step -> new Closed(table, step));
+  }
 
   /**
    * Those of a day, in order. Where it is not known whether a tool opens one, only what the script opens counts. One that

@@ -65,6 +65,42 @@ class JudgedFindingsTest {
   }
 
   @Test
+  void aKeyOverAColumnOfTheSameStatementComesAfterTheColumnIsFilled() {
+    List<Finding> said = lint("blocking-primary-key", "CREATE TABLE t (k text PRIMARY KEY);",
+        "ALTER TABLE t DROP CONSTRAINT t_pkey, ADD COLUMN id bigserial NOT NULL, ADD PRIMARY KEY (id);");
+    assertThat(said).hasSize(1);
+    assertThat(said.get(0).facts()).noneMatch(fact -> fact.label().equals("fails"));
+    assertThat(advice(said.get(0))).startsWith("CREATE SEQUENCE t_id_seq;\nALTER TABLE t ADD COLUMN id bigint;")
+        .contains("fill the old rows", "CHECK (id IS NOT NULL) NOT VALID", "VALIDATE CONSTRAINT")
+        .endsWith("ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey_new;");
+  }
+
+  @Test
+  void readersWaitForAnIndexOfATableThatIsLockedAlready() {
+    String before = "CREATE TABLE t (id int PRIMARY KEY, a text);";
+    String index = "CREATE INDEX i ON t (a);";
+    String reads = "reads of `t` wait: an earlier statement of the transaction locked it";
+    assertThat(lint("blocking-index-build", before, "ALTER TABLE t ADD COLUMN b text;" + index)).hasSize(1)
+        .allMatch(said -> said.facts().stream().anyMatch(fact -> fact.text().equals(reads)));
+    assertThat(lint("blocking-index-build", before, index + "ALTER TABLE t ADD COLUMN b text;")).hasSize(1)
+        .allMatch(said -> said.facts().stream().noneMatch(fact -> fact.text().equals(reads)));
+    assertThat(lint("unbatched-backfill", before + "CREATE TABLE o (id int PRIMARY KEY, b text);",
+        "ALTER TABLE t ADD COLUMN b text; UPDATE t SET b = o.b FROM o WHERE o.id = t.id;")).hasSize(1)
+        .allMatch(said -> said.facts().stream().anyMatch(fact -> fact.text().equals(reads)));
+  }
+
+  @Test
+  void aColumnThatNumbersTheRowsLeavesNoTwoEqual() {
+    String before = "CREATE TABLE t (k text, n text NOT NULL);";
+    assertThat(lint("blocking-primary-key", before, "ALTER TABLE t ADD COLUMN id bigserial, ADD PRIMARY KEY (n, id);"))
+        .hasSize(1).allMatch(said -> said.facts().stream().noneMatch(fact -> fact.label().equals("fails")));
+    assertThat(lint("blocking-primary-key", before, "ALTER TABLE t ADD COLUMN id bigserial, ADD PRIMARY KEY (k, id);"))
+        .flatExtracting(Finding::facts).anyMatch(fact -> fact.text().equals("when a row has NULL in k"));
+    assertThat(lint("blocking-primary-key", before, "ALTER TABLE t ADD COLUMN id int DEFAULT 1, ADD PRIMARY KEY (id);"))
+        .flatExtracting(Finding::facts).anyMatch(fact -> fact.text().equals("when the table holds two rows or more"));
+  }
+
+  @Test
   void rowsThatAForeignKeyHeldUntilNowFitTheSameOneAgain() {
     String before = "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a_id int CONSTRAINT k"
         + " REFERENCES a);";

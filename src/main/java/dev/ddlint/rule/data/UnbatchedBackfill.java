@@ -13,6 +13,7 @@ import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Option;
 import dev.ddlint.rule.Options;
 import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.SharedTransaction;
 import dev.ddlint.rule.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class UnbatchedBackfill implements ChangeRule<Change.RowsWritten> {
         .says("all rows of `%s` are written at once and stay locked until the transaction ends", table.displayName())
         .fact("why",
             "each row is written anew: writers of it wait, the table grows to twice its size, and replicas lag");
+    SharedTransaction.closed(table, at).ifPresent(lock -> lock.tell(report));
     report.instead(new Advice(Advice.Kind.NONE, List.of(
         new Advice.Step("in this migration", List.of("-- only the change of the schema")),
         new Advice.Step("after it", List.of("-- the same UPDATE from a script, some thousand rows at a time: "

@@ -17,6 +17,7 @@ import dev.ddlint.rule.EmptiedTable;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.RowsApart;
 import dev.ddlint.rule.Rule;
+import dev.ddlint.rule.SharedTransaction;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
 import dev.ddlint.text.Edit;
@@ -39,6 +40,7 @@ public final class BlockingIndexBuild implements ChangeRule<IndexBuilt> {
     }
     Findings.Report report = findings.report(built.span()).about(Subject.of(built.index())).effects(effects(built, at));
     headline(report, built);
+    SharedTransaction.closed(built.table(), at).ifPresent(lock -> lock.tell(report));
     if (built.table().kind() == Table.Kind.PARTITIONED) {
       report.instead(PartitionedIndex.advice(built, at.before().catalog()));
     } else {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** ADD COLUMN whose values come from a sequence, an expression or a domain: each row is written anew. */
 @Rule("rewriting-column-add")
@@ -88,7 +89,8 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
     if (columns.stream().anyMatch(added -> added.clause().isEmpty() || added.column().type().isEmpty())) {
       return new Advice(Advice.Kind.NONE, List.of());
     }
-    List<String> now = columns.stream().flatMap(added -> now(added).stream()).toList();
+    List<String> now = columns.stream().filter(added -> !ofDomain(added)).flatMap(added -> unfilled(added).stream())
+        .toList();
     List<Advice.Step> steps = new ArrayList<>();
     if (!now.isEmpty()) {
       steps.add(new Advice.Step("in this migration", now));
@@ -97,17 +99,30 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
     return new Advice(Advice.Kind.STAGED, List.copyOf(steps));
   }
 
-  /** What makes the column without touching a row; nothing for a domain. */
-  private static List<String> now(ColumnAdded added) {
-    String name = added.column().name();
-    String column = SqlPrinter.print(Compose.alter(table(added),
-        Compose.addColumn(name, added.column().type().orElseThrow().name())));
-    if (added.column().generation() == Column.Generation.STORED) {
-      return List.of(column);
-    }
-    if (!isNumbered(added)) {
+  private static boolean ofDomain(ColumnAdded added) {
+    return added.column().generation() != Column.Generation.STORED && !isNumbered(added);
+  }
+
+  /** What makes the column without touching a row: new rows get their values, the old ones are left. */
+  static List<String> unfilled(ColumnAdded added) {
+    Optional<String> column = added.column().type().map(type -> SqlPrinter.print(
+        Compose.alter(table(added), Compose.addColumn(added.column().name(), type.name()))));
+    if (column.isEmpty()) {
       return List.of();
     }
+    return isNumbered(added)
+        ? numbered(added, column.get())
+        : Stream.concat(column.stream(), ownDefault(added).stream()).toList();
+  }
+
+  private static Optional<String> ownDefault(ColumnAdded added) {
+    return added.clause().flatMap(clause -> clause.column().first(ColumnConstraint.Default.class))
+        .map(written -> SqlPrinter.print(
+            Compose.alter(table(added), Compose.setDefault(added.column().name(), written.value()))));
+  }
+
+  private static List<String> numbered(ColumnAdded added, String column) {
+    String name = added.column().name();
     String sequence = Names.of(Compose.object(added.table().schema(),
         Names.chosen(added.table().name() + "_" + name, "seq")));
     Expression next = Expression.of("nextval(" + Names.literal(sequence) + ")");

@@ -8,11 +8,8 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.ir.ColumnConstraint;
 import dev.ddlint.ir.ColumnDefinition;
 import dev.ddlint.ir.Expression;
-import dev.ddlint.ir.ObjectName;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Work;
-import dev.ddlint.print.Compose;
-import dev.ddlint.print.SqlPrinter;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.Context;
@@ -55,16 +52,15 @@ public final class VolatileDefault implements ChangeRule<ColumnAdded> {
       report.fact("not seen", "the volatility of %s; a function is VOLATILE unless it says otherwise",
           String.join(", ", value.functions()));
     }
-    report.effects(effects).instead(advice(added, value));
+    report.effects(effects).instead(advice(added));
   }
 
-  private static Advice advice(ColumnAdded added, Expression value) {
+  private static Advice advice(ColumnAdded added) {
     ColumnDefinition column = added.clause().orElseThrow().column();
-    ObjectName table = Compose.object(added.table().schema(), added.table().name());
     List<Advice.Step> steps = new ArrayList<>();
-    column.type().ifPresent(type -> steps.add(new Advice.Step("in this migration",
-        List.of(SqlPrinter.print(Compose.alter(table, Compose.addColumn(column.name().name(), type))),
-            SqlPrinter.print(Compose.alter(table, Compose.setDefault(column.name().name(), value)))))));
+    if (added.column().type().isPresent()) {
+      steps.add(new Advice.Step("in this migration", RewritingColumnAdd.unfilled(added)));
+    }
     steps.add(new Advice.Step("afterwards", List.of("-- fill the old rows in batches"
         + (column.has(ColumnConstraint.NotNull.class)
             ? ", then make it NOT NULL (ddlint explain set-not-null)"
