@@ -53,7 +53,7 @@ class LockAdviceTest {
     assertThat(advice("blocking-primary-key", "CREATE TABLE t (a int NOT NULL, b int NOT NULL, PRIMARY KEY (a));",
         "ALTER TABLE t DROP CONSTRAINT t_pkey, ADD PRIMARY KEY (b);")).containsExactly(
             "CREATE UNIQUE INDEX CONCURRENTLY t_pkey_new ON t (b);",
-            "ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey_new;");
+            "ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey_new;");
   }
 
   @Test
