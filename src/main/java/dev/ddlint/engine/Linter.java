@@ -105,7 +105,7 @@ public final class Linter {
       State state = new ProjectLinter(unreported, run).start().migrations();
       Optional<PrismaSchema> schema = selection.project().schema();
       if (selection.project().migrations().isEmpty() && schema.isPresent()) {
-        PrismaLinter prisma = PrismaLinter.read(schema.get(), selection.unsaved());
+        PrismaLinter prisma = PrismaLinter.read(schema.get(), selection.unsaved(), false);
         tally.problems(prisma.problems());
         state = prisma.state();
       }

@@ -36,11 +36,12 @@ import java.util.function.Supplier;
 record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, List<String> problems,
     Supplier<List<PrismaProblem>> refused, Supplier<Optional<Integer>> version) {
 
-  static PrismaLinter read(PrismaSchema schema, Map<Path, byte[]> unsaved) {
+  /** @param judged whether it will be asked what Prisma refuses, which another processor begins to find out then */
+  static PrismaLinter read(PrismaSchema schema, Map<Path, byte[]> unsaved, boolean judged) {
     List<SourceFile> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     schema.files().forEach(file -> read(file, files, problems, unsaved));
-    return of(files, problems).with(version(schema));
+    return of(files, problems, judged).with(version(schema));
   }
 
   /** Reads the schema as it was at the base of a review. */
@@ -82,9 +83,13 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
   }
 
   static PrismaLinter of(List<SourceFile> sources, List<String> problems) {
+    return of(sources, problems, true);
+  }
+
+  private static PrismaLinter of(List<SourceFile> sources, List<String> problems, boolean judged) {
     List<PrismaFile> files = sources.stream().map(PrismaReader::read).toList();
     LoweredSchema lowered = PrismaLowering.lower(files);
-    Supplier<List<PrismaProblem>> refused = lowered.parts().size() < Parallel.MANY
+    Supplier<List<PrismaProblem>> refused = !judged || lowered.parts().size() < Parallel.MANY
         ? () -> Validation.of(files, lowered)
         : Parallel.meanwhile(() -> Validation.of(files, lowered));
     State state = State.EMPTY;

@@ -91,7 +91,7 @@ final class PrismaPart {
   void start() {
     if (there.isPresent() && !selection.reported().isEmpty() && selection.project().migrations().size() > ALONE) {
       FutureTask<PrismaLinter> task = new FutureTask<>(
-          () -> PrismaLinter.read(there.get(), selection.unsaved()));
+          () -> PrismaLinter.read(there.get(), selection.unsaved(), asked()));
       Parallel.thread(task).start();
       reading = Optional.of(task);
     }
@@ -100,7 +100,7 @@ final class PrismaPart {
   private PrismaLinter read() throws InterruptedException {
     return reading.isPresent()
         ? Checks.result(reading.get())
-        : PrismaLinter.read(there.orElseThrow(), selection.unsaved());
+        : PrismaLinter.read(there.orElseThrow(), selection.unsaved(), asked());
   }
 
   private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Schema.Migrated> migrations) {

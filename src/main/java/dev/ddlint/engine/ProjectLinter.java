@@ -181,7 +181,9 @@ final class ProjectLinter {
         ofDays.add(checks.begin(() -> history.checkUnparsed(parsed)));
       }
       if (goesUp) {
-        unread.addAll(UnreadWords.of(parsed.script()));
+        if (selection.project().schema().isPresent()) {
+          unread.addAll(UnreadWords.of(parsed.script()));
+        }
         RecordedDay day = history.fold(parsed, mine);
         if (mine) {
           ofDays.add(checks.begin(() -> advised(history.check(day))));
