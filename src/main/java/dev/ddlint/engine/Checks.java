@@ -54,7 +54,7 @@ final class Checks implements AutoCloseable {
   }
 
   /** What a task has found out; what went wrong in it goes wrong here. */
-  static <T> T result(FutureTask<T> task) throws InterruptedException {
+  private static <T> T result(FutureTask<T> task) throws InterruptedException {
     try {
       return task.get();
     } catch (ExecutionException e) {

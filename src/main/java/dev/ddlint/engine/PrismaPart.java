@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +31,7 @@ final class PrismaPart {
   private final Shared run;
   private final Comments comments;
   private final Optional<PrismaSchema> there;
-  private Optional<FutureTask<PrismaLinter>> reading = Optional.empty();
+  private Optional<Supplier<PrismaLinter>> reading = Optional.empty();
 
   PrismaPart(Selection selection, Shared run, Comments comments) {
     this.selection = selection;
@@ -51,8 +51,7 @@ final class PrismaPart {
    * @param ofMigrations what they say of the schema that the migrations lead to; loses what is said here instead
    * @param silenced takes what comments silence at either of two places
    */
-  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded, Consumer<Silenced> silenced)
-      throws InterruptedException {
+  List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded, Consumer<Silenced> silenced) {
     boolean comparable = folded.now().isPresent() && !selection.reported().isEmpty();
     if (there.isEmpty() || !asked() && ofMigrations.isEmpty() && !comparable) {
       return List.of();
@@ -90,17 +89,16 @@ final class PrismaPart {
   /** Begins to read the schema on another processor, while a history is folded. */
   void start() {
     if (there.isPresent() && !selection.reported().isEmpty() && selection.project().migrations().size() > ALONE) {
-      FutureTask<PrismaLinter> task = new FutureTask<>(
-          () -> PrismaLinter.read(there.get(), selection.unsaved(), asked()));
-      Parallel.thread(task).start();
-      reading = Optional.of(task);
+      reading = Optional.of(Parallel.meanwhile(this::readNow));
     }
   }
 
-  private PrismaLinter read() throws InterruptedException {
-    return reading.isPresent()
-        ? Checks.result(reading.get())
-        : PrismaLinter.read(there.orElseThrow(), selection.unsaved(), asked());
+  private PrismaLinter read() {
+    return reading.map(Supplier::get).orElseGet(this::readNow);
+  }
+
+  private PrismaLinter readNow() {
+    return PrismaLinter.read(there.orElseThrow(), selection.unsaved(), asked());
   }
 
   private List<Finding> check(SchemaAudit audit, PrismaLinter schema, Optional<Schema.Migrated> migrations) {
