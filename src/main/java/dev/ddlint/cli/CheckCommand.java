@@ -63,7 +63,8 @@ final class CheckCommand implements CheckRequest.Command {
         new FixedFiles(here, request.format() == Format.TEXT ? console.out() : console.err()).write(fixing);
         result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here, unsaved, console);
       }
-      Run run = Run.of(result.joined(index), index, folder(request), Duration.ofNanos(System.nanoTime() - start));
+      Run run = Run.of(result.joined(index), index, folder(request), Duration.ofNanos(System.nanoTime() - start))
+          .seenFrom(configuration.standpoint());
       if (showsImpacts(request)) {
         // What cannot be read is in the result already.
         run = run.with(Linter.impact(find(request, configuration, here, unsaved), configuration, new ArrayList<>()));

@@ -28,7 +28,8 @@ final class DiffCommand implements CheckRequest.Command {
       List<SourceFile> after = sides.after();
       SchemaDiff diff = SchemaDiff.of(before, after, index, configuration);
       Result result = CheckCommand.heldBack(diff.result(), configuration);
-      Run run = Run.of(result, index, CheckCommand.folder(request), Duration.ofNanos(System.nanoTime() - start));
+      Run run = Run.of(result, index, CheckCommand.folder(request), Duration.ofNanos(System.nanoTime() - start))
+          .seenFrom(configuration.standpoint());
       run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (request.format() == Format.TEXT) {
         console.out().print(ScriptReport.render(diff.sql().isEmpty()

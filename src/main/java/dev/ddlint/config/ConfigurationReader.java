@@ -70,7 +70,7 @@ public final class ConfigurationReader {
         version == null ? settings : settings.withPostgresVersion(version(version)), tenancy(entries.get("tenancy")),
         yaml.texts(entries.get("placeholders")), failOn == null ? base.failOn() : yaml.word(failOn, Level.class),
         migrations(entries.get("migrations")), new IgnoresReader(yaml, rules).ignores(entries.get("ignore")),
-        yaml.maybe(entries.get("baseline")).map(this::beside));
+        yaml.maybe(entries.get("baseline")).map(this::beside), base.standpoint());
   }
 
   private Path beside(String path) {
@@ -104,11 +104,11 @@ public final class ConfigurationReader {
     List<Override> overrides = new ArrayList<>();
     for (Node item : yaml.items(node)) {
       Map<String, Node> entries = yaml.entries(item, OVERRIDE, "a key of `overrides`");
-      List<String> paths = yaml.list(entries.get("paths"));
+      List<String> paths = yaml.globs(entries.get("paths"));
       if (paths.isEmpty() || !entries.containsKey("rules")) {
         throw yaml.error(item, "an entry of `overrides` says for which `paths` which `rules` hold");
       }
-      overrides.add(new Override(paths, rules.rules(entries.get("rules"))));
+      overrides.add(new Override(paths, rules.levels(entries.get("rules"))));
     }
     return List.copyOf(overrides);
   }

@@ -37,6 +37,19 @@ final class RulesReader {
     return rules;
   }
 
+  /** Levels alone: the options of a rule hold for all files. */
+  Map<String, RuleSetting> levels(@Nullable Node node) throws ConfigurationException {
+    Map<String, RuleSetting> levels = rules(node);
+    for (Map.Entry<String, RuleSetting> entry : levels.entrySet()) {
+      if (node != null && !entry.getValue().options().isEmpty()) {
+        String option = entry.getValue().options().keySet().iterator().next();
+        throw yaml.error(node, "`" + option + "` of `" + entry.getKey() + "` holds for all files; say it under `rules`"
+            + " of the whole configuration");
+      }
+    }
+    return levels;
+  }
+
   /** A rule's name where a single one is written. */
   String rule(Node node) throws ConfigurationException {
     String written = yaml.text(node);

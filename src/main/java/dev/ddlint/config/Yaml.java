@@ -1,5 +1,6 @@
 package dev.ddlint.config;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -121,6 +123,26 @@ final class Yaml {
       texts.add(text(item));
     }
     return List.copyOf(texts);
+  }
+
+  /** A glob over paths. */
+  String glob(Node node) throws ConfigurationException {
+    String glob = text(node);
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + glob);
+      return glob;
+    } catch (PatternSyntaxException e) {
+      throw error(node, "`" + glob + "` is no glob (" + e.getDescription() + "); expected one such as `legacy/**`");
+    }
+  }
+
+  /** The globs of a list; one may stand without the list. */
+  List<String> globs(@Nullable Node node) throws ConfigurationException {
+    List<String> globs = new ArrayList<>();
+    for (Node item : items(node)) {
+      globs.add(glob(item));
+    }
+    return List.copyOf(globs);
   }
 
   Optional<String> maybe(@Nullable Node node) throws ConfigurationException {

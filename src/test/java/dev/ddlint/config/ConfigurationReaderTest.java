@@ -59,6 +59,22 @@ class ConfigurationReaderTest {
         .hasMessage("ddlint.yaml:2: an entry of `overrides` says for which `paths` which `rules` hold");
   }
 
+  /** They would be read and never heeded. */
+  @Test
+  void theOptionsOfARuleHoldForAllFiles() {
+    assertThatThrownBy(() -> read("overrides:\n  - paths: legacy/**\n    rules: {too-many-indexes: {max: 3}}\n"))
+        .hasMessage("ddlint.yaml:3: `max` of `too-many-indexes` holds for all files; say it under `rules` of the whole"
+            + " configuration");
+  }
+
+  @Test
+  void whatIsNoGlobIsAnErrorWithItsLine() {
+    assertThatThrownBy(() -> read("overrides:\n  - paths:\n      - 'db/[a'\n    rules: {drop-column: off}\n"))
+        .hasMessageStartingWith("ddlint.yaml:3: `db/[a` is no glob (");
+    assertThatThrownBy(() -> read("ignore:\n  - rule: drop-column\n    path: 'db/{a'\n"))
+        .hasMessageStartingWith("ddlint.yaml:3: `db/{a` is no glob (");
+  }
+
   @Test
   void anIgnoredFindingMayHaveADay() throws ConfigurationException {
     Configuration configuration = read("""

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.ddlint.config.Standpoint;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Level;
@@ -104,7 +105,8 @@ class FormatTest {
     Run large = Sample.large(5000);
     validate(Format.GITLAB.render(hostile(), Style.PLAIN), schema);
     String json = Format.GITLAB.render(new Run(large.findings(), large.rules(), 3, 9, 9, List.of(),
-        Map.<Dialect, Integer>of(), Map.of(), 0, "", large.elapsed(), List.of(), List.of()), Style.PLAIN);
+        Map.<Dialect, Integer>of(), Map.of(), 0, "", large.elapsed(), List.of(), List.of(), Standpoint.NONE),
+        Style.PLAIN);
     assertThat(JSON.readTree(json).findValuesAsText("fingerprint")).hasSize(5000).doesNotHaveDuplicates();
   }
 
@@ -170,6 +172,15 @@ class FormatTest {
             reason: say why
         """);
     assertThat(Format.CONFIG.render(Sample.run(List.of()), Style.PLAIN)).isEqualTo("ignore: []\n");
+  }
+
+  @Test
+  void entriesNameFilesFromTheConfigurationsFolder() {
+    Path folder = Path.of("project").toAbsolutePath();
+    Run below = one().seenFrom(Standpoint.of(folder.resolve("ddlint.yaml"), folder.resolve("services")));
+    assertThat(Format.CONFIG.render(below, Style.PLAIN)).contains("path: \"services/db/1,2:3.sql\"\n");
+    Run outside = one().seenFrom(Standpoint.of(folder.resolve("ddlint.yaml"), Path.of("").toAbsolutePath()));
+    assertThat(Format.CONFIG.render(outside, Style.PLAIN)).contains("path: \"db/1,2:3.sql\"\n");
   }
 
   /** Two findings behind one lock. */
