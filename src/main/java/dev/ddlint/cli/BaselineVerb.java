@@ -50,7 +50,7 @@ final class BaselineVerb implements Verb {
       Result result = Progress.during(
           () -> Linter.lint(ProjectFinder.find(paths, here, configuration.projects()), index, configuration),
           console.err());
-      result.problems().forEach(problem -> console.err().println("ddlint: " + problem));
+      result.problems().forEach(console::say);
       List<Finding> kept = arguments.has(PRUNE)
           ? Baseline.read(file).split(result.findings()).heldBack()
           : result.findings();

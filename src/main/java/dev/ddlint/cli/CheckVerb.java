@@ -8,6 +8,7 @@ import dev.ddlint.report.Format;
 import dev.ddlint.rule.RuleIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,7 @@ final class CheckVerb implements Verb {
     Format format = format(arguments.text(Arguments.FORMAT).orElse(arguments.has(QUIET) ? "concise" : "text"));
     requireWords(arguments, STATISTICS, format == Format.JSON || isForPeople(format), "text, concise or json");
     requireWords(arguments, EXPLAIN, isForPeople(format), "text or concise");
-    List<Output> outputs = arguments.texts(OUTPUT).stream().map(CheckVerb::output).toList();
+    List<Output> outputs = outputs(arguments.texts(OUTPUT));
     requireWords(arguments, SHOW_SUPPRESSED,
         showsSuppressed(format) || outputs.stream().anyMatch(output -> showsSuppressed(output.format())),
         "sarif or json");
@@ -170,6 +171,20 @@ final class CheckVerb implements Verb {
     }
     throw new UsageError("no format is named `" + word + "`, expected "
         + FORMATS);
+  }
+
+  private static List<Output> outputs(List<String> typed) {
+    Map<String, String> byFile = new HashMap<>();
+    List<Output> outputs = new ArrayList<>();
+    for (String each : typed) {
+      Output output = output(each);
+      String other = byFile.put(output.file(), each);
+      if (other != null) {
+        throw new UsageError(OUTPUT + " " + each + ": would take the place of " + other);
+      }
+      outputs.add(output);
+    }
+    return outputs;
   }
 
   private static Output output(String typed) {

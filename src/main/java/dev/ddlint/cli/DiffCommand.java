@@ -36,7 +36,7 @@ final class DiffCommand implements CheckRequest.Command {
             ? "-- Both schemas make the same database."
             : diff.sql()));
       }
-      result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
+      result.notices().forEach(console::say);
       CheckCommand.write(request, run, console);
       return CheckCommand.exitCode(request, configuration, result);
     } catch (ConfigurationException e) {

@@ -51,7 +51,7 @@ final class ImpactVerb implements Verb {
         console.err()
             .println("ddlint: no migration of PostgreSQL is among what was named; expected .sql files that go up");
       }
-      problems.forEach(problem -> console.err().println("ddlint: " + problem));
+      problems.forEach(console::say);
       boolean timed = !configuration.settings().statistics().sizes().isEmpty();
       console.out().print(format.equals("json")
           ? ImpactJson.render(impacts)

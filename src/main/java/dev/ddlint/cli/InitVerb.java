@@ -7,6 +7,7 @@ import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.report.StarterConfiguration;
 import dev.ddlint.report.TenancyReport;
+import dev.ddlint.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -49,7 +50,8 @@ final class InitVerb implements Verb {
     Optional<Path> above = ConfigurationFile.nearest(folder);
     Found found = ProjectFinder.find(List.of(), folder);
     if (found.selections().isEmpty()) {
-      throw new UsageError(String.join("\n", found.problems()));
+      found.problems().forEach(console::say);
+      return ExitCode.FAILURE;
     }
     try {
       write(found, file, console);
@@ -65,14 +67,14 @@ final class InitVerb implements Verb {
     List<String> problems = new ArrayList<>(found.problems());
     List<TenancyReport.Project> projects = Linter.tenants(found, Configuration.DEFAULT, problems).entrySet().stream()
         .map(e -> new TenancyReport.Project(e.getKey(), e.getValue().catalog(), e.getValue().tenancy())).toList();
-    problems.forEach(problem -> console.err().println("ddlint: " + problem));
+    problems.forEach(console::say);
     try {
       Files.writeString(file, StarterConfiguration.render(found, projects, BaselineVerb.FILE),
           StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
       throw exists(file);
     } catch (IOException e) {
-      throw new UsageError(file + ": cannot be written (" + e.getMessage() + ")");
+      throw new UsageError(file + ": cannot be written (" + FileTrouble.of(e) + ")");
     }
     console.out().println("Wrote " + file);
   }

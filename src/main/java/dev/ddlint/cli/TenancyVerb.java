@@ -42,7 +42,7 @@ final class TenancyVerb implements Verb {
       List<String> problems = new ArrayList<>(found.problems());
       List<TenancyReport.Project> projects = Linter.tenants(found, configuration, problems).entrySet().stream()
           .map(e -> new TenancyReport.Project(e.getKey(), e.getValue().catalog(), e.getValue().tenancy())).toList();
-      problems.forEach(problem -> console.err().println("ddlint: " + problem));
+      problems.forEach(console::say);
       console.out().print(format.equals("json")
           ? TenancyReport.json(projects)
           : TenancyReport.text(projects, console.style(arguments.color())));
