@@ -100,6 +100,9 @@ record Syntax(String verb, String summary, String parameter, String parameterHel
     if (parameters.size() < least) {
       throw new UsageError("ddlint " + verb + ": expected " + parameter);
     }
+    if (most == 0 && !parameters.isEmpty()) {
+      throw new UsageError("ddlint " + verb + ": `" + parameters.get(0) + "` is too many; it takes options alone");
+    }
     if (parameters.size() > most) {
       throw new UsageError("ddlint " + verb + ": `" + parameters.get(most) + "` is one " + parameter + " too many");
     }

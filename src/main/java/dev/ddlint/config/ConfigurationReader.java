@@ -8,6 +8,7 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.Settings;
+import dev.ddlint.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class ConfigurationReader {
       }
       return parse(Files.readString(file));
     } catch (IOException e) {
-      throw new ConfigurationException(file + ": cannot be read (" + e.getMessage() + ")");
+      throw new ConfigurationException(file + ": cannot be read (" + FileTrouble.of(e) + ")");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.finding.Level;
 import dev.ddlint.rule.Option;
 import dev.ddlint.rule.RuleIndex;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,10 +82,13 @@ final class RulesReader {
   }
 
   private RuleSetting level(Node node) throws ConfigurationException {
-    return switch (yaml.text(node).toLowerCase(Locale.ROOT)) {
+    String written = yaml.text(node).toLowerCase(Locale.ROOT);
+    return switch (written) {
       case "off", "false" -> RuleSetting.OFF;
       case "on", "true" -> RuleSetting.ON;
-      default -> RuleSetting.at(yaml.word(node, Level.class));
+      default -> Arrays.stream(Level.values()).filter(level -> level.word().equals(written)).findFirst()
+          .map(RuleSetting::at).orElseThrow(() -> yaml.error(node,
+              "expected error, warning, note, off or on, not `" + written + "`"));
     };
   }
 

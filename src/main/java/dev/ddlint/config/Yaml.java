@@ -28,6 +28,7 @@ final class Yaml {
   static final int LARGEST = 1 << 20;
   private static final int MOST_ALIASES = 20;
   private static final int DEEPEST = 20;
+  private static final String TOO_DEEP = "nested deeper than " + DEEPEST + " levels, which no configuration is";
 
   private final Path file;
   private final int largest;
@@ -55,14 +56,16 @@ final class Yaml {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new ConfigurationException(file + ":" + line + ": no valid YAML: " + e.getProblem());
-    } catch (YamlEngineException | StackOverflowError e) {
+    } catch (YamlEngineException e) {
       throw new ConfigurationException(file + ": no valid YAML: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new ConfigurationException(file + ": " + TOO_DEEP);
     }
   }
 
   private void checkDepth(Node node, int depth) throws ConfigurationException {
     if (depth > DEEPEST) {
-      throw error(node, "nested deeper than " + DEEPEST + " levels, which no configuration is");
+      throw error(node, TOO_DEEP);
     }
     if (node instanceof SequenceNode list) {
       for (Node item : list.getValue()) {

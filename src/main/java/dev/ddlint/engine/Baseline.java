@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class Baseline {
     try {
       return parse(Files.readString(file), file.toString());
     } catch (IOException e) {
-      throw new ConfigurationException(file + ": the baseline cannot be read (" + e.getMessage()
+      throw new ConfigurationException(file + ": the baseline cannot be read (" + FileTrouble.of(e)
           + "); `ddlint baseline` writes one");
     }
   }

@@ -96,6 +96,8 @@ class ConfigurationReaderTest {
   void depthAndAliasesAreBounded() {
     assertThatThrownBy(() -> read("rules: " + "[".repeat(200) + "]".repeat(200)))
         .hasMessageContaining("nested deeper than 20 levels");
+    assertThatThrownBy(() -> read("rules: " + "[".repeat(100_000))).isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("nested deeper than 20 levels");
     String laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
         + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n";
     assertThatThrownBy(() -> read(laughs)).isInstanceOf(ConfigurationException.class);
@@ -122,6 +124,8 @@ class ConfigurationReaderTest {
   void aWrongValueSaysWhatWasExpected() {
     assertThatThrownBy(() -> read("fail-on: fatal\n"))
         .hasMessage("ddlint.yaml:1: expected one of error, warning, note, not `fatal`");
+    assertThatThrownBy(() -> read("rules:\n  drop-column: no\n"))
+        .hasMessage("ddlint.yaml:2: expected error, warning, note, off or on, not `no`");
     assertThatThrownBy(() -> read("postgres-version: new\n")).hasMessageContaining("ddlint.yaml:1")
         .hasMessageContaining("16");
     assertThatThrownBy(() -> read("tenancy: {mode: magic}\n")).hasMessageContaining("ddlint.yaml:1")
