@@ -1,6 +1,7 @@
 package dev.ddlint.cli;
 
 import dev.ddlint.config.Configuration;
+import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.config.ConfigurationFile;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.project.Found;
@@ -47,7 +48,7 @@ final class InitVerb implements Verb {
     if (Files.exists(file)) {
       throw exists(file);
     }
-    Optional<Path> above = ConfigurationFile.nearest(folder);
+    Optional<Path> above = above(folder);
     Found found = ProjectFinder.find(List.of(), folder);
     if (found.selections().isEmpty()) {
       found.problems().forEach(console::say);
@@ -61,6 +62,14 @@ final class InitVerb implements Verb {
     }
     above.ifPresent(other -> console.out().println("Below " + folder + " it takes the place of " + other));
     return ExitCode.CLEAN;
+  }
+
+  private static Optional<Path> above(Path folder) {
+    try {
+      return ConfigurationFile.nearest(folder);
+    } catch (ConfigurationException e) {
+      throw new UsageError(String.valueOf(e.getMessage()));
+    }
   }
 
   private static void write(Found found, Path file, Console console) throws InterruptedException {

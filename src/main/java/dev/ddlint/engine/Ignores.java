@@ -22,9 +22,15 @@ final class Ignores {
 
   private record Entry(Set<String> rules, Optional<String> object, Optional<PathGlob> path, String reason) {
     boolean matches(Finding finding) {
-      return rules.contains(finding.rule()) && object.map(finding.object().name()::equals).orElse(true)
+      return rules.contains(finding.rule()) && object.map(name -> isOf(name, finding)).orElse(true)
           && path.map(glob -> glob.matches(finding.place().file().path())).orElse(true);
     }
+  }
+
+  /** Headlines name objects of the schema {@code public} without it, and so may an entry. */
+  private static boolean isOf(String name, Finding finding) {
+    String object = finding.object().name();
+    return object.equals(name) || object.equals("public." + name);
   }
 
   /** @param today asked only when an entry expires */
