@@ -35,8 +35,9 @@ final class CheckVerb implements Verb {
   private static final String FIX = "--fix";
   private static final String DIFF = "--diff";
 
-  private static final String FORMATS = Arguments
-      .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
+  private static final List<String> FORMATS = Arrays.stream(Format.values()).map(Format::word).toList();
+  private static final List<String> LEVELS = List.of("error", "warning", "note", "never");
+  private static final List<String> PRESETS = List.of("recommended", "strict");
 
   private final CheckRequest.Command command;
 
@@ -80,13 +81,13 @@ final class CheckVerb implements Verb {
   /** The options that say how to judge and what to write. */
   static List<Option> reporting() {
     return List.of(
-        Option.one(Arguments.FORMAT, "FORMAT", FORMATS + ", on standard output"),
+        Option.word(Arguments.FORMAT, "FORMAT", FORMATS, Arguments.alternatives(FORMATS) + ", on standard output"),
         Option.many(OUTPUT, "FORMAT=FILE", "writes another report to a file; repeatable"),
-        Option.one(FAIL_ON, "LEVEL", "exit 1 from this level: error (default), warning, note or never"),
+        Option.word(FAIL_ON, "LEVEL", LEVELS, "exit 1 from this level: error (default), warning, note or never"),
         Option.one(COVERAGE, "PERCENT", "exit 1 when fewer statements were understood"),
         Option.one(CONFIG, "FILE", "the configuration; looked for beside the migrations when not given"),
-        Option.one(PRESET, "NAME", "recommended (default) or strict: all rules"),
-        Option.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule; repeatable"),
+        Option.word(PRESET, "NAME", PRESETS, "recommended (default) or strict: all rules"),
+        Option.many(RULE, CompletionScripts.RULE_LEVEL, "error, warning, note or off for a rule; repeatable"),
         Option.one(BASELINE, "FILE", "holds back the findings that `ddlint baseline` wrote down"),
         Option.one(POSTGRES, "MAJOR", "the oldest PostgreSQL that the migrations run on"),
         Option.flag(SHOW_SUPPRESSED, "what comments, `ignore:` and the baseline silence, in sarif and json"),
@@ -108,9 +109,9 @@ final class CheckVerb implements Verb {
         showsSuppressed(format) || outputs.stream().anyMatch(output -> showsSuppressed(output.format())),
         "sarif or json");
     return new CheckRequest(paths.isEmpty() ? List.of(".") : paths, format,
-        outputs, typed(arguments, FAIL_ON, List.of("error", "warning", "note", "never")),
+        outputs, typed(arguments, FAIL_ON, LEVELS),
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
-        typed(arguments, PRESET, List.of("recommended", "strict")),
+        typed(arguments, PRESET, PRESETS),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
         arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
         arguments.text(SINCE), arguments.has(QUIET), arguments.has(STATISTICS), arguments.has(EXPLAIN),
@@ -169,8 +170,7 @@ final class CheckVerb implements Verb {
         return format;
       }
     }
-    throw new UsageError("no format is named `" + word + "`, expected "
-        + FORMATS);
+    throw new UsageError("no format is named `" + word + "`, expected " + Arguments.alternatives(FORMATS));
   }
 
   private static List<Output> outputs(List<String> typed) {

@@ -28,7 +28,8 @@ final class TenancyVerb implements Verb {
   @Override
   public Syntax syntax() {
     return new Syntax(name(), summary(), "PATH", "projects, folders or files", 1, Integer.MAX_VALUE,
-        List.of(Syntax.Option.one(Arguments.FORMAT, "FORMAT", "text (default) or json"), Arguments.COLOR_OPTION));
+        List.of(Syntax.Option.word(Arguments.FORMAT, "FORMAT", List.of("text", "json"), "text (default) or json"),
+            Arguments.COLOR_OPTION));
   }
 
   @Override
