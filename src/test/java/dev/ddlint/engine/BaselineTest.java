@@ -82,6 +82,15 @@ class BaselineTest {
     assertThat(entries(all.pruned(List.of(), file -> false))).as("in the same order").isEqualTo(entries(all));
   }
 
+  /** Its name is no clearer for a statement more. */
+  @Test
+  void whatIsSaidOfAWholeMigrationIsNotOfItsFirstStatement() throws ConfigurationException {
+    Bench bench = new Bench(folder).file("001_users.sql", HISTORY).file("002_update.sql", "SELECT 1;");
+    Result then = bench.lint(".");
+    assertThat(Bench.brief(then)).containsExactly("002_update.sql:1 vague-migration-name");
+    assertThat(against(then, bench.file("002_update.sql", "SELECT 2;\nSELECT 1;").lint(".")).findings()).isEmpty();
+  }
+
   /** What has no object of its own is known by its words. */
   @Test
   void aStatementThatIsNotUnderstoodStaysTheSameToo() throws ConfigurationException {
