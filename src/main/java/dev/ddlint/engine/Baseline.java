@@ -3,6 +3,7 @@ package dev.ddlint.engine;
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.text.FileTrouble;
+import dev.ddlint.text.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class Baseline {
   private static final String HEAD = "# ddlint baseline 1\n"
       + "# Findings that are held back: fingerprint, rule, object, file. Written by `ddlint baseline`.\n";
   private static final int FINGERPRINT = 32;
-  private static final Comparator<Entry> IN_ORDER = Comparator.comparing(Entry::rule).thenComparing(Entry::object)
+  private static final Comparator<Entry> IN_ORDER = Order.by(Entry::rule).thenComparing(Entry::object)
       .thenComparing(Entry::fingerprint).thenComparing(Entry::file);
 
   private final List<Entry> entries;
