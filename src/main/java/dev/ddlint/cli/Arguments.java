@@ -8,7 +8,8 @@ import java.util.Optional;
 record Arguments(Map<String, List<String>> options, List<String> parameters) {
   static final String COLOR = "--color";
   static final String FORMAT = "--format";
-  static final Syntax.Option COLOR_OPTION = Syntax.Option.one(COLOR, "WHEN",
+  static final Syntax.Option COLOR_OPTION = Syntax.Option.word(COLOR, "WHEN",
+      List.of("auto", "always", "never"),
       "auto (default), always or never; NO_COLOR turns auto off");
 
   List<String> texts(String option) {
@@ -34,7 +35,7 @@ record Arguments(Map<String, List<String>> options, List<String> parameters) {
   }
 
   String color() {
-    return word(COLOR, List.of("auto", "always", "never"));
+    return word(COLOR, COLOR_OPTION.words());
   }
 
   /** A whole number between two bounds. */

@@ -6,7 +6,6 @@ import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.engine.Baseline;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.engine.Result;
-import dev.ddlint.finding.Finding;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Path;
@@ -50,11 +49,11 @@ final class BaselineVerb implements Verb {
       Result result = Progress.during(
           () -> Linter.lint(ProjectFinder.find(paths, here, configuration.projects()), index, configuration),
           console.err());
-      result.problems().forEach(problem -> console.err().println("ddlint: " + problem));
-      List<Finding> kept = arguments.has(PRUNE)
-          ? Baseline.read(file).split(result.findings()).heldBack()
-          : result.findings();
-      WholeFile.write(file, Baseline.write(kept));
+      result.problems().forEach(console::say);
+      Baseline kept = arguments.has(PRUNE)
+          ? Baseline.read(file).pruned(result.findings(), shown -> isBelow(shown, paths, here))
+          : Baseline.of(result.findings());
+      WholeFile.write(file, kept.text());
       console.out().println(file + ": " + kept.size() + (kept.size() == 1 ? " finding is" : " findings are")
           + " held back by `ddlint check --baseline " + file + "`");
       return result.problems().isEmpty() ? ExitCode.CLEAN : ExitCode.FAILURE;
@@ -64,5 +63,10 @@ final class BaselineVerb implements Verb {
       Thread.currentThread().interrupt();
       return ExitCode.FAILURE;
     }
+  }
+
+  private static boolean isBelow(String shown, List<Path> paths, Path here) {
+    Path file = here.resolve(shown).normalize();
+    return paths.stream().anyMatch(path -> file.startsWith(here.resolve(path).normalize()));
   }
 }

@@ -58,23 +58,26 @@ final class CheckCommand implements CheckRequest.Command {
       Configuration configuration = configuration(request, index, here, paths);
       Map<Path, byte[]> unsaved = unsaved(request, here);
       Result result = lint(request, index, configuration, here, unsaved, console);
-      Fixing fixing = request.fixes() == Fixes.NONE ? Fixing.NONE : Fixing.of(result);
+      Fixing fixing = request.fixes() == Fixes.NONE
+          ? Fixing.NONE
+          : FixRounds.of(result, here, edited -> lint(request, index, configuration, here, edited, console));
       if (request.fixes() == Fixes.APPLY) {
         new FixedFiles(here, request.format() == Format.TEXT ? console.out() : console.err()).write(fixing);
         result = fixing.files().isEmpty() ? result : lint(request, index, configuration, here, unsaved, console);
       }
-      Run run = Run.of(result.joined(index), index, folder(request), Duration.ofNanos(System.nanoTime() - start));
+      Run run = Run.of(result.joined(index), index, folder(request), Duration.ofNanos(System.nanoTime() - start))
+          .seenFrom(configuration.standpoint());
       if (showsImpacts(request)) {
         // What cannot be read is in the result already.
         run = run.with(Linter.impact(find(request, configuration, here, unsaved), configuration, new ArrayList<>()));
       }
       run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (!request.quiet()) {
-        result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
+        result.notices().forEach(console::say);
       }
       if (request.fixes() == Fixes.SHOW) {
         fixing.files().forEach(file -> console.out().print(FixDiff.of(file)));
-        console.err().println("ddlint: " + fixing.count() + " of the findings can be fixed in this way");
+        console.say(fixing.count() + " of the findings can be fixed in this way");
         writeFiles(request, run, console);
       } else {
         write(request, run, console);
@@ -178,7 +181,7 @@ final class CheckCommand implements CheckRequest.Command {
 
   private static void count(CheckRequest request, Run run, Console console) {
     run.problems().stream().filter(problem -> problem.kind() == Run.Problem.Kind.UNREADABLE_FILE)
-        .forEach(problem -> console.err().println("ddlint: " + problem.message()));
+        .forEach(problem -> console.say(problem.message()));
     console.out().print(request.format() == Format.JSON
         ? CountsReport.json(run)
         : CountsReport.text(run, request.style(), request.quiet()));
@@ -186,7 +189,7 @@ final class CheckCommand implements CheckRequest.Command {
 
   private static String render(Format format, Run run, CheckRequest request, Console console) {
     if (format == Format.SARIF) {
-      new SarifReport(run).notice().ifPresent(notice -> console.err().println("ddlint: " + notice));
+      new SarifReport(run).notice().ifPresent(console::say);
     }
     boolean audit = format == Format.TEXT && request.since().isEmpty() && !request.quiet();
     return (audit ? CountsReport.overview(run, request.style()) : "") + format.render(run, request.style());

@@ -8,6 +8,7 @@ import dev.ddlint.report.Format;
 import dev.ddlint.rule.RuleIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,9 @@ final class CheckVerb implements Verb {
   private static final String FIX = "--fix";
   private static final String DIFF = "--diff";
 
-  private static final String FORMATS = Arguments
-      .alternatives(Arrays.stream(Format.values()).map(Format::word).toList());
+  private static final List<String> FORMATS = Arrays.stream(Format.values()).map(Format::word).toList();
+  private static final List<String> LEVELS = List.of("error", "warning", "note", "never");
+  private static final List<String> PRESETS = List.of("recommended", "strict");
 
   private final CheckRequest.Command command;
 
@@ -79,13 +81,13 @@ final class CheckVerb implements Verb {
   /** The options that say how to judge and what to write. */
   static List<Option> reporting() {
     return List.of(
-        Option.one(Arguments.FORMAT, "FORMAT", FORMATS + ", on standard output"),
+        Option.word(Arguments.FORMAT, "FORMAT", FORMATS, Arguments.alternatives(FORMATS) + ", on standard output"),
         Option.many(OUTPUT, "FORMAT=FILE", "writes another report to a file; repeatable"),
-        Option.one(FAIL_ON, "LEVEL", "exit 1 from this level: error (default), warning, note or never"),
+        Option.word(FAIL_ON, "LEVEL", LEVELS, "exit 1 from this level: error (default), warning, note or never"),
         Option.one(COVERAGE, "PERCENT", "exit 1 when fewer statements were understood"),
         Option.one(CONFIG, "FILE", "the configuration; looked for beside the migrations when not given"),
-        Option.one(PRESET, "NAME", "recommended (default) or strict: all rules"),
-        Option.many(RULE, "ID=LEVEL", "error, warning, note or off for a rule; repeatable"),
+        Option.word(PRESET, "NAME", PRESETS, "recommended (default) or strict: all rules"),
+        Option.many(RULE, CompletionScripts.RULE_LEVEL, "error, warning, note or off for a rule; repeatable"),
         Option.one(BASELINE, "FILE", "holds back the findings that `ddlint baseline` wrote down"),
         Option.one(POSTGRES, "MAJOR", "the oldest PostgreSQL that the migrations run on"),
         Option.flag(SHOW_SUPPRESSED, "what comments, `ignore:` and the baseline silence, in sarif and json"),
@@ -102,14 +104,14 @@ final class CheckVerb implements Verb {
     Format format = format(arguments.text(Arguments.FORMAT).orElse(arguments.has(QUIET) ? "concise" : "text"));
     requireWords(arguments, STATISTICS, format == Format.JSON || isForPeople(format), "text, concise or json");
     requireWords(arguments, EXPLAIN, isForPeople(format), "text or concise");
-    List<Output> outputs = arguments.texts(OUTPUT).stream().map(CheckVerb::output).toList();
+    List<Output> outputs = outputs(arguments.texts(OUTPUT));
     requireWords(arguments, SHOW_SUPPRESSED,
         showsSuppressed(format) || outputs.stream().anyMatch(output -> showsSuppressed(output.format())),
         "sarif or json");
     return new CheckRequest(paths.isEmpty() ? List.of(".") : paths, format,
-        outputs, typed(arguments, FAIL_ON, List.of("error", "warning", "note", "never")),
+        outputs, typed(arguments, FAIL_ON, LEVELS),
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
-        typed(arguments, PRESET, List.of("recommended", "strict")),
+        typed(arguments, PRESET, PRESETS),
         rules(arguments.texts(RULE)), console.style(arguments.color()),
         arguments.number(POSTGRES, 10, 99), arguments.text(BASELINE), arguments.text(StatsOption.NAME),
         arguments.text(SINCE), arguments.has(QUIET), arguments.has(STATISTICS), arguments.has(EXPLAIN),
@@ -168,8 +170,21 @@ final class CheckVerb implements Verb {
         return format;
       }
     }
-    throw new UsageError("no format is named `" + word + "`, expected "
-        + FORMATS);
+    throw new UsageError("no format is named `" + word + "`, expected " + Arguments.alternatives(FORMATS));
+  }
+
+  private static List<Output> outputs(List<String> typed) {
+    Map<String, String> byFile = new HashMap<>();
+    List<Output> outputs = new ArrayList<>();
+    for (String each : typed) {
+      Output output = output(each);
+      String other = byFile.put(output.file(), each);
+      if (other != null) {
+        throw new UsageError(OUTPUT + " " + each + ": would take the place of " + other);
+      }
+      outputs.add(output);
+    }
+    return outputs;
   }
 
   private static Output output(String typed) {

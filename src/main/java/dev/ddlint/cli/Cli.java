@@ -17,7 +17,7 @@ final class Cli {
     try {
       return dispatch(arguments, console);
     } catch (UsageError e) {
-      console.err().println(Product.NAME + ": " + e.getMessage());
+      console.say(String.valueOf(e.getMessage()));
       return ExitCode.FAILURE;
     }
   }

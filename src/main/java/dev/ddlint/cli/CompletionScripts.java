@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** What a shell needs to complete ddlint's verbs and options, made of what the verbs say of themselves. */
 final class CompletionScripts {
   private static final String RULE = "RULE";
+  static final String RULE_LEVEL = "ID=LEVEL";
 
   private final List<Verb> verbs;
   private final List<String> rules;
@@ -21,9 +22,14 @@ final class CompletionScripts {
     return """
         # bash: eval "$(ddlint completion bash)"
         _ddlint() {
-          local word=${COMP_WORDS[COMP_CWORD]} options= parameters=
+          local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options= parameters=
+          # bash takes the equals sign of an option for a word of its own
+          [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}
+          [[ $word == = ]] && word=
           case $COMP_CWORD:${COMP_WORDS[1]} in
             1:*) parameters='%s' ;;
+        %s  esac
+          case ${COMP_WORDS[1]}:$before in
         %s  esac
           case $word in
             -*) COMPREPLY=($(compgen -W "$options --help" -- "$word")) ;;
@@ -31,13 +37,19 @@ final class CompletionScripts {
           esac
         }
         complete -o default -F _ddlint ddlint
-        """.formatted(names(verbs.stream().map(Verb::name).toList()), each(this::bash));
+        """.formatted(names(verbs.stream().map(Verb::name).toList()), each(this::bash), each(this::bashValues));
   }
 
   private String bash(Verb verb) {
     return "    *:" + verb.name() + ") options='"
         + names(verb.syntax().options().stream().map(Syntax.Option::name).toList()) + "' parameters='"
         + names(words(verb)) + "' ;;\n";
+  }
+
+  private String bashValues(Verb verb) {
+    return verb.syntax().options().stream().filter(option -> !values(option).isEmpty()).map(option -> "    "
+        + verb.name() + ":" + option.name() + ") parameters='" + names(values(option)) + "' ;;\n")
+        .collect(Collectors.joining());
   }
 
   String zsh() {
@@ -67,11 +79,14 @@ final class CompletionScripts {
       boolean valued = !option.label().isEmpty();
       out.append(" \\\n      ").append(quoted((option.repeatable() ? "*" : "") + option.name() + (valued ? "=" : "")
           + "[" + option.help().replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").replace(":", "\\:") + "]"
-          + (valued ? ":" + option.label() + ":_files" : "")));
+          + (valued ? ":" + option.label() + ":" + choice(values(option)) : "")));
     }
-    String parameter = words(verb).isEmpty() ? "_files" : "(" + names(words(verb)) + ")";
-    return out.append(" \\\n      ").append(quoted("*:" + verb.syntax().parameter() + ":" + parameter)).append(" ;;\n")
-        .toString();
+    return out.append(" \\\n      ").append(quoted("*:" + verb.syntax().parameter() + ":" + choice(words(verb))))
+        .append(" ;;\n").toString();
+  }
+
+  private static String choice(List<String> words) {
+    return words.isEmpty() ? "_files" : "(" + names(words) + ")";
   }
 
   String fish() {
@@ -84,9 +99,21 @@ final class CompletionScripts {
   private String fish(Verb verb) {
     String lead = "complete -c ddlint -n '__fish_seen_subcommand_from " + verb.name() + "'";
     String options = verb.syntax().options().stream().map(option -> lead + " -l " + option.name().substring(2)
-        + (option.label().isEmpty() ? "" : " -r") + " -d " + quoted(option.help()) + "\n")
+        + fishValue(option) + " -d " + quoted(option.help()) + "\n")
         .collect(Collectors.joining());
     return options + (words(verb).isEmpty() ? "" : lead + " -a " + quoted(names(words(verb))) + "\n");
+  }
+
+  private String fishValue(Syntax.Option option) {
+    if (option.label().isEmpty()) {
+      return "";
+    }
+    return values(option).isEmpty() ? " -r" : " -x -a " + quoted(names(values(option)));
+  }
+
+  /** What its value may be where that is a choice; of a rule and its level each rule at its most likely one. */
+  private List<String> values(Syntax.Option option) {
+    return option.label().equals(RULE_LEVEL) ? rules.stream().map(rule -> rule + "=off").toList() : option.words();
   }
 
   /** What its parameters may be where that is a choice. */

@@ -57,9 +57,9 @@ final class ConfigVerb implements Verb {
       throw new UsageError(asked + ": no such file or folder");
     }
     Path folder = Files.isDirectory(asked) ? asked : Optional.ofNullable(asked.getParent()).orElse(here);
-    Optional<Path> file = arguments.text(CheckVerb.CONFIG).map(here::resolve)
-        .or(() -> ConfigurationFile.nearest(folder));
     try {
+      Optional<String> named = arguments.text(CheckVerb.CONFIG);
+      Optional<Path> file = named.isPresent() ? named.map(here::resolve) : ConfigurationFile.nearest(folder);
       String shown = file.map(found -> shown(found, here)).orElse("");
       if (file.isPresent()) {
         new ConfigurationReader(file.get(), index).read();

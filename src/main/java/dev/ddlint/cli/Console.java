@@ -1,5 +1,6 @@
 package dev.ddlint.cli;
 
+import dev.ddlint.report.Product;
 import dev.ddlint.report.Style;
 import java.io.PrintStream;
 
@@ -11,6 +12,11 @@ import java.io.PrintStream;
  * @param colour what {@code --color auto} means here
  */
 public record Console(PrintStream out, PrintStream err, Style colour) {
+
+  /** A notice or an error, on one line: what it names of files and their text begins no line. */
+  void say(String text) {
+    err.println(Product.NAME + ": " + Printable.of(text));
+  }
 
   /** The style that an option of {@code auto}, {@code always} or {@code never} asks for. */
   Style style(String option) {

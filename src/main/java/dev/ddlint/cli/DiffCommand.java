@@ -28,14 +28,15 @@ final class DiffCommand implements CheckRequest.Command {
       List<SourceFile> after = sides.after();
       SchemaDiff diff = SchemaDiff.of(before, after, index, configuration);
       Result result = CheckCommand.heldBack(diff.result(), configuration);
-      Run run = Run.of(result, index, CheckCommand.folder(request), Duration.ofNanos(System.nanoTime() - start));
+      Run run = Run.of(result, index, CheckCommand.folder(request), Duration.ofNanos(System.nanoTime() - start))
+          .seenFrom(configuration.standpoint());
       run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (request.format() == Format.TEXT) {
         console.out().print(ScriptReport.render(diff.sql().isEmpty()
             ? "-- Both schemas make the same database."
             : diff.sql()));
       }
-      result.notices().forEach(notice -> console.err().println("ddlint: " + notice));
+      result.notices().forEach(console::say);
       CheckCommand.write(request, run, console);
       return CheckCommand.exitCode(request, configuration, result);
     } catch (ConfigurationException e) {

@@ -29,7 +29,7 @@ final class ImpactVerb implements Verb {
   @Override
   public Syntax syntax() {
     return new Syntax(name(), summary(), "PATH", "migrations, files and folders", 1, Integer.MAX_VALUE, List.of(
-        Syntax.Option.one(Arguments.FORMAT, "FORMAT", "text (default) or json"),
+        Syntax.Option.word(Arguments.FORMAT, "FORMAT", List.of("text", "json"), "text (default) or json"),
         StatsOption.OPTION,
         Syntax.Option.one(CheckVerb.CONFIG, "FILE",
             "the configuration; looked for beside the migrations when not given"),
@@ -51,7 +51,7 @@ final class ImpactVerb implements Verb {
         console.err()
             .println("ddlint: no migration of PostgreSQL is among what was named; expected .sql files that go up");
       }
-      problems.forEach(problem -> console.err().println("ddlint: " + problem));
+      problems.forEach(console::say);
       boolean timed = !configuration.settings().statistics().sizes().isEmpty();
       console.out().print(format.equals("json")
           ? ImpactJson.render(impacts)

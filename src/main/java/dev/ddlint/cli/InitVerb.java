@@ -1,12 +1,14 @@
 package dev.ddlint.cli;
 
 import dev.ddlint.config.Configuration;
+import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.config.ConfigurationFile;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.report.StarterConfiguration;
 import dev.ddlint.report.TenancyReport;
+import dev.ddlint.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -46,10 +48,11 @@ final class InitVerb implements Verb {
     if (Files.exists(file)) {
       throw exists(file);
     }
-    Optional<Path> above = ConfigurationFile.nearest(folder);
+    Optional<Path> above = above(folder);
     Found found = ProjectFinder.find(List.of(), folder);
     if (found.selections().isEmpty()) {
-      throw new UsageError(String.join("\n", found.problems()));
+      found.problems().forEach(console::say);
+      return ExitCode.FAILURE;
     }
     try {
       write(found, file, console);
@@ -61,18 +64,26 @@ final class InitVerb implements Verb {
     return ExitCode.CLEAN;
   }
 
+  private static Optional<Path> above(Path folder) {
+    try {
+      return ConfigurationFile.nearest(folder);
+    } catch (ConfigurationException e) {
+      throw new UsageError(String.valueOf(e.getMessage()));
+    }
+  }
+
   private static void write(Found found, Path file, Console console) throws InterruptedException {
     List<String> problems = new ArrayList<>(found.problems());
     List<TenancyReport.Project> projects = Linter.tenants(found, Configuration.DEFAULT, problems).entrySet().stream()
         .map(e -> new TenancyReport.Project(e.getKey(), e.getValue().catalog(), e.getValue().tenancy())).toList();
-    problems.forEach(problem -> console.err().println("ddlint: " + problem));
+    problems.forEach(console::say);
     try {
       Files.writeString(file, StarterConfiguration.render(found, projects, BaselineVerb.FILE),
           StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
       throw exists(file);
     } catch (IOException e) {
-      throw new UsageError(file + ": cannot be written (" + e.getMessage() + ")");
+      throw new UsageError(file + ": cannot be written (" + FileTrouble.of(e) + ")");
     }
     console.out().println("Wrote " + file);
   }

@@ -4,6 +4,7 @@ import dev.ddlint.config.Configuration;
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.config.ConfigurationFile;
 import dev.ddlint.config.ConfigurationReader;
+import dev.ddlint.config.Standpoint;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,15 @@ final class ProjectConfiguration {
   static Configuration read(Optional<String> named, RuleIndex index, Path here, List<Path> paths)
       throws ConfigurationException {
     if (named.isPresent()) {
-      return new ConfigurationReader(Path.of(named.get()), index).read();
+      return read(Path.of(named.get()), index, here);
     }
     Path first = paths.isEmpty() ? here : here.resolve(paths.get(0));
     Path folder = Files.isDirectory(first) ? first : first.getParent();
     Optional<Path> file = ConfigurationFile.nearest(folder == null ? here : folder);
-    return file.isEmpty() ? Configuration.DEFAULT : new ConfigurationReader(file.get(), index).read();
+    return file.isEmpty() ? Configuration.DEFAULT : read(file.get(), index, here);
+  }
+
+  private static Configuration read(Path file, RuleIndex index, Path here) throws ConfigurationException {
+    return new ConfigurationReader(file, index).read().seenFrom(Standpoint.of(file, here));
   }
 }

@@ -20,7 +20,8 @@ final class RulesVerb implements Verb {
   @Override
   public Syntax syntax() {
     return new Syntax(name(), summary(), "", "", 0, 0,
-        List.of(Syntax.Option.one(Arguments.FORMAT, "FORMAT", "text (default) or json"), Arguments.COLOR_OPTION));
+        List.of(Syntax.Option.word(Arguments.FORMAT, "FORMAT", List.of("text", "json"), "text (default) or json"),
+            Arguments.COLOR_OPTION));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class SchemaCommand implements SchemaRequest.Command {
       Found found = ProjectFinder.find(paths, here, configuration.projects());
       List<String> problems = new ArrayList<>(found.problems());
       Map<String, Catalog> catalogs = Linter.fold(found, configuration, problems);
-      problems.forEach(problem -> console.err().println("ddlint: " + problem));
+      problems.forEach(console::say);
       if (catalogs.size() > 1) {
         throw new UsageError(request.path() + " holds several histories, name one of them: "
             + String.join(", ", catalogs.keySet()));

@@ -23,7 +23,7 @@ final class SchemaVerb implements Verb {
   @Override
   public Syntax syntax() {
     return new Syntax(name(), summary(), "PATH", "a project, a folder or a file", 1, 1,
-        List.of(Syntax.Option.one(Arguments.FORMAT, "FORMAT", "tsv (default) or json")));
+        List.of(Syntax.Option.word(Arguments.FORMAT, "FORMAT", List.of("tsv", "json"), "tsv (default) or json")));
   }
 
   @Override

@@ -16,22 +16,30 @@ import java.util.Map;
 record Syntax(String verb, String summary, String parameter, String parameterHelp, int least, int most,
     List<Option> options) {
   static final String HELP = "--help";
-  private static final int LABELS = 26;
+  private static final int LABELS = 28;
 
-  /** @param label of its value, in upper case; empty when it takes none */
-  record Option(String name, String label, String help, boolean repeatable) {
+  /**
+   * @param label of its value, in upper case; empty when it takes none
+   * @param words that its value may be; empty where it is no choice
+   */
+  record Option(String name, String label, String help, boolean repeatable, List<String> words) {
 
     static Option one(String name, String label, String help) {
-      return new Option(name, label, help, false);
+      return new Option(name, label, help, false, List.of());
     }
 
     /** An option without a value. */
     static Option flag(String name, String help) {
-      return new Option(name, "", help, false);
+      return new Option(name, "", help, false, List.of());
+    }
+
+    /** An option whose value is one of a few words. */
+    static Option word(String name, String label, List<String> words, String help) {
+      return new Option(name, label, help, false, words);
     }
 
     static Option many(String name, String label, String help) {
-      return new Option(name, label, help, true);
+      return new Option(name, label, help, true, List.of());
     }
   }
 
@@ -99,6 +107,9 @@ record Syntax(String verb, String summary, String parameter, String parameterHel
   private void requireNumber(List<String> parameters) {
     if (parameters.size() < least) {
       throw new UsageError("ddlint " + verb + ": expected " + parameter);
+    }
+    if (most == 0 && !parameters.isEmpty()) {
+      throw new UsageError("ddlint " + verb + ": `" + parameters.get(0) + "` is too many; it takes options alone");
     }
     if (parameters.size() > most) {
       throw new UsageError("ddlint " + verb + ": `" + parameters.get(most) + "` is one " + parameter + " too many");

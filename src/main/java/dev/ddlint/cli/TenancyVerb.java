@@ -28,7 +28,8 @@ final class TenancyVerb implements Verb {
   @Override
   public Syntax syntax() {
     return new Syntax(name(), summary(), "PATH", "projects, folders or files", 1, Integer.MAX_VALUE,
-        List.of(Syntax.Option.one(Arguments.FORMAT, "FORMAT", "text (default) or json"), Arguments.COLOR_OPTION));
+        List.of(Syntax.Option.word(Arguments.FORMAT, "FORMAT", List.of("text", "json"), "text (default) or json"),
+            Arguments.COLOR_OPTION));
   }
 
   @Override
@@ -42,7 +43,7 @@ final class TenancyVerb implements Verb {
       List<String> problems = new ArrayList<>(found.problems());
       List<TenancyReport.Project> projects = Linter.tenants(found, configuration, problems).entrySet().stream()
           .map(e -> new TenancyReport.Project(e.getKey(), e.getValue().catalog(), e.getValue().tenancy())).toList();
-      problems.forEach(problem -> console.err().println("ddlint: " + problem));
+      problems.forEach(console::say);
       console.out().print(format.equals("json")
           ? TenancyReport.json(projects)
           : TenancyReport.text(projects, console.style(arguments.color())));

@@ -1,5 +1,6 @@
 package dev.ddlint.cli;
 
+import dev.ddlint.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -13,6 +14,10 @@ final class WholeFile {
   private WholeFile() {}
 
   static void write(Path file, String text) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new UsageError(file + ": cannot be written (there is no folder " + folder + ")");
+    }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       writeThrough(file, text);
       return;
@@ -64,6 +69,6 @@ final class WholeFile {
   }
 
   private static UsageError unwritable(Path file, IOException e) {
-    return new UsageError(file + ": cannot be written (" + e.getMessage() + ")");
+    return new UsageError(file + ": cannot be written (" + FileTrouble.of(e) + ")");
   }
 }

@@ -25,14 +25,15 @@ import java.util.Optional;
  * @param migrations in the order written
  * @param ignores findings that are silenced from here, as the text report prints them
  * @param baseline the file of findings that are held back
+ * @param standpoint from which globs look at files
  */
 public record Configuration(Preset preset, Map<String, RuleSetting> rules, List<Override> overrides,
     Optional<Dialect> dialect, Settings settings, Tenancy tenancy, Map<String, String> placeholders, Level failOn,
-    List<Migrations> migrations, List<Ignore> ignores, Optional<Path> baseline) {
+    List<Migrations> migrations, List<Ignore> ignores, Optional<Path> baseline, Standpoint standpoint) {
 
   public static final Configuration DEFAULT = new Configuration(Preset.RECOMMENDED, Map.of(), List.of(),
       Optional.empty(), Settings.DEFAULT, Tenancy.INFERRED, Map.of(), Level.ERROR, List.of(), List.of(),
-      Optional.empty());
+      Optional.empty(), Standpoint.NONE);
 
   /**
    * What is said under {@code migrations:} of one history.
@@ -78,7 +79,7 @@ public record Configuration(Preset preset, Map<String, RuleSetting> rules, List<
    *
    * @param rule an id or alias
    * @param object as reports name it: {@code public.users.email}
-   * @param path a glob over the path that reports show
+   * @param path a glob over the path from the configuration's folder
    * @param until the last day on which it holds
    * @param line of the configuration on which it stands
    */
@@ -94,7 +95,8 @@ public record Configuration(Preset preset, Map<String, RuleSetting> rules, List<
   /**
    * Rule settings for some files.
    *
-   * @param paths globs over the path that reports show
+   * @param paths globs over the path from the configuration's folder
+   * @param rules levels, without options
    */
   public record Override(List<String> paths, Map<String, RuleSetting> rules) {}
 
@@ -135,33 +137,39 @@ public record Configuration(Preset preset, Map<String, RuleSetting> rules, List<
 
   public Configuration with(Preset other) {
     return new Configuration(other, rules, overrides, dialect, settings, tenancy, placeholders, failOn, migrations,
-        ignores, baseline);
+        ignores, baseline, standpoint);
   }
 
   public Configuration with(Settings other) {
     return new Configuration(preset, rules, overrides, dialect, other, tenancy, placeholders, failOn, migrations,
-        ignores, baseline);
+        ignores, baseline, standpoint);
   }
 
   public Configuration with(Tenancy other) {
     return new Configuration(preset, rules, overrides, dialect, settings, other, placeholders, failOn, migrations,
-        ignores, baseline);
+        ignores, baseline, standpoint);
   }
 
   /** The same, with these findings silenced. */
   public Configuration ignoring(List<Ignore> other) {
     return new Configuration(preset, rules, overrides, dialect, settings, tenancy, placeholders, failOn, migrations,
-        List.copyOf(other), baseline);
+        List.copyOf(other), baseline, standpoint);
   }
 
   public Configuration withBaseline(Path other) {
     return new Configuration(preset, rules, overrides, dialect, settings, tenancy, placeholders, failOn, migrations,
-        ignores, Optional.of(other));
+        ignores, Optional.of(other), standpoint);
   }
 
   public Configuration withoutBaseline() {
     return new Configuration(preset, rules, overrides, dialect, settings, tenancy, placeholders, failOn, migrations,
-        ignores, Optional.empty());
+        ignores, Optional.empty(), standpoint);
+  }
+
+  /** The same, with globs that look at files from there. */
+  public Configuration seenFrom(Standpoint other) {
+    return new Configuration(preset, rules, overrides, dialect, settings, tenancy, placeholders, failOn, migrations,
+        ignores, baseline, other);
   }
 
   /** With more said of rules; what is said later wins. */
@@ -169,6 +177,6 @@ public record Configuration(Preset preset, Map<String, RuleSetting> rules, List<
     Map<String, RuleSetting> all = new LinkedHashMap<>(rules);
     all.putAll(more);
     return new Configuration(preset, Map.copyOf(all), overrides, dialect, settings, tenancy, placeholders, failOn,
-        migrations, ignores, baseline);
+        migrations, ignores, baseline, standpoint);
   }
 }

@@ -59,13 +59,13 @@ final class ConfigurationKeys {
       words("transaction", "as the runner does", "How far a transaction of the runner reaches"));
 
   static final List<Key> OVERRIDE = List.of(
-      words("paths", "none", "Globs over the paths that reports show"),
-      words("rules", "none", "Rules by id or alias: a level, off, on, or their options"));
+      words("paths", "none", "Globs relative to this file, such as legacy/**"),
+      words("rules", "none", "Rules by id or alias: a level, off or on; options hold for all files"));
 
   static final List<Key> IGNORE = List.of(
       words("rule", "none", "An id or alias"),
       words("object", "all", "As reports name it, such as public.users.email"),
-      words("path", "all", "A glob over the path that reports show"),
+      words("path", "all", "A glob relative to this file, such as db/V7__*.sql"),
       words("reason", "none", "Why it is right"),
       words("until", "for ever", "The last day on which it holds, such as 2027-01-31"));
 

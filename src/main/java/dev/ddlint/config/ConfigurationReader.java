@@ -8,6 +8,7 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.Settings;
+import dev.ddlint.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class ConfigurationReader {
       }
       return parse(Files.readString(file));
     } catch (IOException e) {
-      throw new ConfigurationException(file + ": cannot be read (" + e.getMessage() + ")");
+      throw new ConfigurationException(file + ": cannot be read (" + FileTrouble.of(e) + ")");
     }
   }
 
@@ -70,7 +71,7 @@ public final class ConfigurationReader {
         version == null ? settings : settings.withPostgresVersion(version(version)), tenancy(entries.get("tenancy")),
         yaml.texts(entries.get("placeholders")), failOn == null ? base.failOn() : yaml.word(failOn, Level.class),
         migrations(entries.get("migrations")), new IgnoresReader(yaml, rules).ignores(entries.get("ignore")),
-        yaml.maybe(entries.get("baseline")).map(this::beside));
+        yaml.maybe(entries.get("baseline")).map(this::beside), base.standpoint());
   }
 
   private Path beside(String path) {
@@ -104,11 +105,11 @@ public final class ConfigurationReader {
     List<Override> overrides = new ArrayList<>();
     for (Node item : yaml.items(node)) {
       Map<String, Node> entries = yaml.entries(item, OVERRIDE, "a key of `overrides`");
-      List<String> paths = yaml.list(entries.get("paths"));
+      List<String> paths = yaml.globs(entries.get("paths"));
       if (paths.isEmpty() || !entries.containsKey("rules")) {
         throw yaml.error(item, "an entry of `overrides` says for which `paths` which `rules` hold");
       }
-      overrides.add(new Override(paths, rules.rules(entries.get("rules"))));
+      overrides.add(new Override(paths, rules.levels(entries.get("rules"))));
     }
     return List.copyOf(overrides);
   }

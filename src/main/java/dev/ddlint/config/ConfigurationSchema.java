@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class ConfigurationSchema {
   private static final Map<String, Object> TEXT = Map.of("type", List.of("string", "number", "boolean"));
   private static final Map<String, Object> RULES = Map.of("$ref", "#/$defs/rules");
+  private static final Map<String, Object> LEVELS = Map.of("$ref", "#/$defs/levels");
 
   private final RuleIndex index;
 
@@ -39,6 +40,7 @@ public final class ConfigurationSchema {
     definitions.put("setting", setting(List.of()));
     definitions.put("size", ordered("type", "string", "pattern", "^[1-9][0-9]{0,8} ?[kmgtKMGT][bB]$"));
     definitions.put("rules", rules());
+    definitions.put("levels", levels());
     schema.put("$defs", definitions);
     return schema;
   }
@@ -54,7 +56,7 @@ public final class ConfigurationSchema {
       case "stats" -> any(TEXT, object(ConfigurationKeys.STATS, ConfigurationSchema::stats));
       case "rules" -> RULES;
       case "overrides" -> oneOrSeveral(required(
-          object(ConfigurationKeys.OVERRIDE, each -> each.name().equals("rules") ? RULES : oneOrSeveral(TEXT)),
+          object(ConfigurationKeys.OVERRIDE, each -> each.name().equals("rules") ? LEVELS : oneOrSeveral(TEXT)),
           "paths", "rules"));
       case "migrations" -> oneOrSeveral(object(ConfigurationKeys.MIGRATIONS, ConfigurationSchema::migrations));
       case "tenancy" -> object(ConfigurationKeys.TENANCY, ConfigurationSchema::tenancy);
@@ -100,6 +102,12 @@ public final class ConfigurationSchema {
     index.names().stream().sorted().filter(name -> !properties.containsKey(name))
         .forEach(alias -> properties.put(alias, alias(alias)));
     return closed(properties);
+  }
+
+  /** Every rule without its options. */
+  private static Map<String, Object> levels() {
+    return ordered("type", "object", "propertyNames", Map.of("$ref", "#/$defs/name"), "additionalProperties",
+        Map.of("$ref", "#/$defs/setting"));
   }
 
   private static Map<String, Object> rule(RuleIndex.Entry rule) {

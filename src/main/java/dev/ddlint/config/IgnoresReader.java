@@ -42,7 +42,9 @@ final class IgnoresReader {
       throw yaml.error(item, "an entry of `ignore` names its `rule`");
     }
     Node until = entries.get("until");
-    return new Ignore(rules.rule(rule), yaml.maybe(entries.get("object")), yaml.maybe(entries.get("path")),
+    Node path = entries.get("path");
+    return new Ignore(rules.rule(rule), yaml.maybe(entries.get("object")),
+        path == null ? Optional.empty() : Optional.of(yaml.glob(path)),
         yaml.maybe(entries.get("reason")), until == null ? Optional.empty() : Optional.of(date(until)),
         Yaml.line(item));
   }

@@ -11,7 +11,8 @@ public final class NearestName {
   /** The closest of the names by edit distance; empty when none is near. */
   public static Optional<String> of(String written, Collection<String> names) {
     String nearest = "";
-    int best = Math.max(2, written.length() / 3) + 1;
+    // Of a short word at least a letter has to be the same.
+    int best = Math.min(written.length(), Math.max(2, written.length() / 3) + 1);
     for (String name : names.stream().sorted().toList()) {
       int distance = distance(written, name);
       if (distance < best) {

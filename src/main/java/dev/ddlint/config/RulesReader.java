@@ -4,6 +4,7 @@ import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.finding.Level;
 import dev.ddlint.rule.Option;
 import dev.ddlint.rule.RuleIndex;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,19 @@ final class RulesReader {
     return rules;
   }
 
+  /** Levels alone: the options of a rule hold for all files. */
+  Map<String, RuleSetting> levels(@Nullable Node node) throws ConfigurationException {
+    Map<String, RuleSetting> levels = rules(node);
+    for (Map.Entry<String, RuleSetting> entry : levels.entrySet()) {
+      if (node != null && !entry.getValue().options().isEmpty()) {
+        String option = entry.getValue().options().keySet().iterator().next();
+        throw yaml.error(node, "`" + option + "` of `" + entry.getKey() + "` holds for all files; say it under `rules`"
+            + " of the whole configuration");
+      }
+    }
+    return levels;
+  }
+
   /** A rule's name where a single one is written. */
   String rule(Node node) throws ConfigurationException {
     String written = yaml.text(node);
@@ -68,10 +82,13 @@ final class RulesReader {
   }
 
   private RuleSetting level(Node node) throws ConfigurationException {
-    return switch (yaml.text(node).toLowerCase(Locale.ROOT)) {
+    String written = yaml.text(node).toLowerCase(Locale.ROOT);
+    return switch (written) {
       case "off", "false" -> RuleSetting.OFF;
       case "on", "true" -> RuleSetting.ON;
-      default -> RuleSetting.at(yaml.word(node, Level.class));
+      default -> Arrays.stream(Level.values()).filter(level -> level.word().equals(written)).findFirst()
+          .map(RuleSetting::at).orElseThrow(() -> yaml.error(node,
+              "expected error, warning, note, off or on, not `" + written + "`"));
     };
   }
 

@@ -2,6 +2,7 @@ package dev.ddlint.config;
 
 import dev.ddlint.config.ConfigurationKeys.Key;
 import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class ShownConfiguration {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new ConfigurationException(file + ": cannot be read (" + e.getMessage() + ")");
+      throw new ConfigurationException(file + ": cannot be read (" + FileTrouble.of(e) + ")");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.ddlint.config;
 
 import dev.ddlint.physics.Statistics.Size;
+import dev.ddlint.text.FileTrouble;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public final class StatisticsReader {
       }
       return sizes;
     } catch (IOException e) {
-      throw new ConfigurationException(file + ": cannot be read (" + e.getMessage() + ")");
+      throw new ConfigurationException(file + ": cannot be read (" + FileTrouble.of(e) + ")");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.ddlint.config;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -26,6 +28,7 @@ final class Yaml {
   static final int LARGEST = 1 << 20;
   private static final int MOST_ALIASES = 20;
   private static final int DEEPEST = 20;
+  private static final String TOO_DEEP = "nested deeper than " + DEEPEST + " levels, which no configuration is";
 
   private final Path file;
   private final int largest;
@@ -53,14 +56,16 @@ final class Yaml {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new ConfigurationException(file + ":" + line + ": no valid YAML: " + e.getProblem());
-    } catch (YamlEngineException | StackOverflowError e) {
+    } catch (YamlEngineException e) {
       throw new ConfigurationException(file + ": no valid YAML: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new ConfigurationException(file + ": " + TOO_DEEP);
     }
   }
 
   private void checkDepth(Node node, int depth) throws ConfigurationException {
     if (depth > DEEPEST) {
-      throw error(node, "nested deeper than " + DEEPEST + " levels, which no configuration is");
+      throw error(node, TOO_DEEP);
     }
     if (node instanceof SequenceNode list) {
       for (Node item : list.getValue()) {
@@ -121,6 +126,26 @@ final class Yaml {
       texts.add(text(item));
     }
     return List.copyOf(texts);
+  }
+
+  /** A glob over paths. */
+  String glob(Node node) throws ConfigurationException {
+    String glob = text(node);
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + glob);
+      return glob;
+    } catch (PatternSyntaxException e) {
+      throw error(node, "`" + glob + "` is no glob (" + e.getDescription() + "); expected one such as `legacy/**`");
+    }
+  }
+
+  /** The globs of a list; one may stand without the list. */
+  List<String> globs(@Nullable Node node) throws ConfigurationException {
+    List<String> globs = new ArrayList<>();
+    for (Node item : items(node)) {
+      globs.add(glob(item));
+    }
+    return List.copyOf(globs);
   }
 
   Optional<String> maybe(@Nullable Node node) throws ConfigurationException {

@@ -120,7 +120,7 @@ final class Collector implements Findings {
     }
 
     private Finding finish() {
-      String clause = aboutSchema ? "" : place.text();
+      String clause = aboutSchema || object.isMigration() ? "" : place.text();
       return new Finding(rule.entry().id(), rule.override().orElse(level), headline, place, object, List.copyOf(facts),
           List.copyOf(related), advice, List.copyOf(fixes), Fingerprint.of(rule.entry().id(), object, clause));
     }

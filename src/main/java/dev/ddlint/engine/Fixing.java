@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the fixes of a run make of the files that may still be edited.
@@ -30,7 +31,12 @@ public record Fixing(List<Fixed> files, List<Finding> waiting) {
    * @param after its text with the edits
    * @param findings those that the edits remove, in order
    */
-  public record Fixed(SourceFile before, String after, List<Finding> findings) {}
+  public record Fixed(SourceFile before, String after, List<Finding> findings) {
+
+    private Fixed then(Fixed next) {
+      return new Fixed(before, next.after, Stream.concat(findings.stream(), next.findings.stream()).toList());
+    }
+  }
 
   /** The first fix of each finding, in the order of the findings; of two that overlap the first wins. */
   public static Fixing of(Result result) {
@@ -48,6 +54,14 @@ public record Fixing(List<Fixed> files, List<Finding> waiting) {
       }
     }
     return new Fixing(drafts.values().stream().map(Draft::fixed).toList(), List.copyOf(waiting));
+  }
+
+  /** Both, one after the other: the second is of the text that the first made. */
+  public Fixing then(Fixing next) {
+    Map<String, Fixed> all = new TreeMap<>();
+    files.forEach(file -> all.put(file.before().path(), file));
+    next.files.forEach(file -> all.merge(file.before().path(), file, Fixed::then));
+    return new Fixing(List.copyOf(all.values()), next.waiting);
   }
 
   /** A published file is never edited, and a fix is of one file, so that it is written as a whole. */

@@ -1,6 +1,8 @@
 package dev.ddlint.engine;
 
+import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Ignore;
+import dev.ddlint.config.Standpoint;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Silenced;
 import dev.ddlint.finding.Silenced.Means;
@@ -20,21 +22,29 @@ final class Ignores {
 
   private record Entry(Set<String> rules, Optional<String> object, Optional<PathGlob> path, String reason) {
     boolean matches(Finding finding) {
-      return rules.contains(finding.rule()) && object.map(finding.object().name()::equals).orElse(true)
+      return rules.contains(finding.rule()) && object.map(name -> isOf(name, finding)).orElse(true)
           && path.map(glob -> glob.matches(finding.place().file().path())).orElse(true);
     }
   }
 
+  /** Headlines name objects of the schema {@code public} without it, and so may an entry. */
+  private static boolean isOf(String name, Finding finding) {
+    String object = finding.object().name();
+    return object.equals(name) || object.equals("public." + name);
+  }
+
   /** @param today asked only when an entry expires */
-  Ignores(List<Ignore> configured, RuleIndex index, Supplier<LocalDate> today) {
-    for (Ignore ignore : configured) {
+  Ignores(Configuration configuration, RuleIndex index, Supplier<LocalDate> today) {
+    Standpoint from = configuration.standpoint();
+    for (Ignore ignore : configuration.ignores()) {
       if (ignore.until().isPresent() && today.get().isAfter(ignore.until().get())) {
         expired.add("ddlint.yaml:" + ignore.line() + ": the entry for " + ignore.rule() + " held until "
             + ignore.until().get() + " and is over; its findings are reported again");
       } else {
         Set<String> rules = new TreeSet<>(Set.of(ignore.rule()));
         index.byAlias(ignore.rule()).forEach(rule -> rules.add(rule.id()));
-        entries.add(new Entry(rules, ignore.object(), ignore.path().map(PathGlob::new), ignore.reason().orElse("")));
+        entries.add(new Entry(rules, ignore.object(), ignore.path().map(glob -> new PathGlob(from, glob)),
+            ignore.reason().orElse("")));
       }
     }
   }

@@ -27,7 +27,8 @@ final class Overrides {
     this.index = index;
     this.configuration = configuration;
     for (Override override : configuration.overrides()) {
-      entries.add(new Entry(override.paths().stream().map(PathGlob::new).toList(), override.rules()));
+      entries.add(new Entry(override.paths().stream()
+          .map(glob -> new PathGlob(configuration.standpoint(), glob)).toList(), override.rules()));
     }
   }
 

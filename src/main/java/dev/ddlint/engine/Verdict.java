@@ -13,7 +13,7 @@ final class Verdict {
 
   Verdict(Shared run) {
     this.tally = run.tally();
-    this.ignores = new Ignores(run.configuration().ignores(), run.index(), run.today());
+    this.ignores = new Ignores(run.configuration(), run.index(), run.today());
     this.overrides = new Overrides(run.configuration(), run.index());
     tally.notices(ignores.expired());
   }

@@ -121,6 +121,9 @@ final class Folder {
 
   /** The first few KB of a file, for looking for marks; empty when it cannot be read, which its reader reports. */
   String head(String name) {
+    if (!Files.isRegularFile(path.resolve(name))) {
+      return "";
+    }
     try (InputStream in = Files.newInputStream(path.resolve(name))) {
       return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -130,6 +133,9 @@ final class Folder {
 
   /** A file's whole text; empty when it cannot be read, which its reader reports. */
   String text(String name) {
+    if (!Files.isRegularFile(path.resolve(name))) {
+      return "";
+    }
     try {
       return Files.readString(path.resolve(name));
     } catch (IOException e) {

@@ -11,11 +11,17 @@ final class ConciseReport {
     StringBuilder out = new StringBuilder();
     run.findings().stream().sorted(Run.BY_PLACE).forEach(reported -> {
       Finding finding = reported.finding();
-      out.append(SafeText.oneLine(finding.place() + ": " + finding.level().word() + " " + finding.rule() + ": "
-          + finding.headline())).append('\n');
+      out.append(
+          line(finding.place() + ": " + finding.level().word() + " " + finding.rule() + ": " + finding.headline()))
+          .append('\n');
     });
     run.problems().stream().filter(problem -> problem.kind() == Run.Problem.Kind.UNREADABLE_FILE)
-        .forEach(problem -> out.append(SafeText.oneLine(problem.message())).append('\n'));
+        .forEach(problem -> out.append(line(problem.message())).append('\n'));
     return out.toString();
+  }
+
+  /** A line begins with a path, which may be named like a command. */
+  private static String line(String text) {
+    return SafeText.beginning(SafeText.oneLine(text));
   }
 }

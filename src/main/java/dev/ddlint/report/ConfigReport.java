@@ -1,5 +1,6 @@
 package dev.ddlint.report;
 
+import dev.ddlint.config.Standpoint;
 import dev.ddlint.finding.Finding;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class ConfigReport {
   static String render(Run run) {
     Set<String> entries = new LinkedHashSet<>();
     run.findings().stream().sorted(Run.BY_LEVEL).forEach(reported -> each(reported.finding())
-        .map(ConfigReport::entry).forEach(entries::add));
+        .map(finding -> entry(finding, run.standpoint())).forEach(entries::add));
     return entries.isEmpty() ? "ignore: []\n" : "ignore:\n" + String.join("", entries);
   }
 
@@ -32,9 +33,9 @@ final class ConfigReport {
     return "{rule: " + finding.rule() + ", object: " + scalar(finding.object().name()) + "}";
   }
 
-  private static String entry(Finding finding) {
+  private static String entry(Finding finding, Standpoint from) {
     return "  - rule: " + finding.rule() + "\n    object: " + scalar(finding.object().name()) + "\n    path: "
-        + scalar(glob(finding.place().file().path())) + "\n    reason: say why\n";
+        + scalar(glob(from.path(finding.place().file().path()))) + "\n    reason: say why\n";
   }
 
   /** The path itself, though it holds characters that a glob would read as patterns. */

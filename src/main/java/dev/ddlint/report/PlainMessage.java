@@ -2,7 +2,6 @@ package dev.ddlint.report;
 
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
-import java.util.stream.Collectors;
 
 /** All that a finding says, as lines of plain text, for readers that show nothing else beside the place. */
 final class PlainMessage {
@@ -30,8 +29,8 @@ final class PlainMessage {
     }
   }
 
-  /** Lines without the characters that hide, reverse or move text. */
+  /** Lines without the characters that hide, reverse or move text, and without commands. */
   static String safe(String text) {
-    return text.lines().map(SafeText::of).collect(Collectors.joining("\n"));
+    return String.join("\n", SafeText.lines(text));
   }
 }

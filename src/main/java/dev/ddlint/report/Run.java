@@ -1,5 +1,6 @@
 package dev.ddlint.report;
 
+import dev.ddlint.config.Standpoint;
 import dev.ddlint.engine.Impact;
 import dev.ddlint.engine.Result;
 import dev.ddlint.finding.Finding;
@@ -33,10 +34,11 @@ import java.util.Optional;
  * @param elapsed for people; no report for machines shows it
  * @param impacts what the migrations lock and do; empty unless a report shows it
  * @param silenced the findings that are not reported; empty unless they are to be shown
+ * @param standpoint from which the configuration's globs look at files
  */
 public record Run(List<Reported> findings, RuleIndex rules, int files, int statements, int understood,
     List<Problem> problems, Map<Dialect, Integer> foreign, Map<String, Integer> testData, int heldBack, String folder,
-    Duration elapsed, List<Impact> impacts, List<Silenced> silenced) {
+    Duration elapsed, List<Impact> impacts, List<Silenced> silenced, Standpoint standpoint) {
 
   /** By file and place, as people read. */
   static final Comparator<Reported> BY_PLACE = Order.<Reported, String>by(r -> r.place().file().path())
@@ -73,19 +75,26 @@ public record Run(List<Reported> findings, RuleIndex rules, int files, int state
     List<Reported> findings = result.findings().stream()
         .map(finding -> new Reported(finding, result.editable().contains(finding.place().file().path()))).toList();
     return new Run(findings, rules, result.files(), result.statements(), result.understood(), problems,
-        result.foreign(), result.testData(), result.heldBack().size(), folder, elapsed, List.of(), List.of());
+        result.foreign(), result.testData(), result.heldBack().size(), folder, elapsed, List.of(), List.of(),
+        Standpoint.NONE);
   }
 
   /** The same run, with what its migrations lock and do. */
   public Run with(List<Impact> timelines) {
     return new Run(findings, rules, files, statements, understood, problems, foreign, testData, heldBack, folder,
-        elapsed, timelines, silenced);
+        elapsed, timelines, silenced, standpoint);
   }
 
   /** The same run, which also shows what is not reported. */
   public Run showing(List<Silenced> unreported) {
     return new Run(findings, rules, files, statements, understood, problems, foreign, testData, heldBack, folder,
-        elapsed, impacts, unreported);
+        elapsed, impacts, unreported, standpoint);
+  }
+
+  /** The same run, for entries of a configuration that stands there. */
+  public Run seenFrom(Standpoint other) {
+    return new Run(findings, rules, files, statements, understood, problems, foreign, testData, heldBack, folder,
+        elapsed, impacts, silenced, other);
   }
 
   /** Problems begin with their file: {@code path: reason} or {@code path:line: reason}. */

@@ -1,5 +1,7 @@
 package dev.ddlint.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
  */
 final class SafeText {
   private static final Pattern LINE_END = Pattern.compile("\\R");
+  private static final String COMMAND = "::";
   private static final int TAB = 4;
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -35,6 +38,29 @@ final class SafeText {
       }
     }
     return out.toString();
+  }
+
+  /**
+   * The lines of a text, each as {@link #of} shows it. A line that begins with {@code ::} is a command of GitHub's
+   * runners, blanks before it or not: it goes on in the line before, which SQL reads alike.
+   */
+  static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    for (String line : text.lines().map(SafeText::of).toList()) {
+      if (!line.stripLeading().startsWith(COMMAND)) {
+        lines.add(line);
+      } else if (lines.isEmpty()) {
+        lines.add(beginning(line));
+      } else {
+        lines.add(lines.removeLast() + " " + line.stripLeading());
+      }
+    }
+    return lines;
+  }
+
+  /** A line that begins with text of a file, which gives no command. */
+  static String beginning(String line) {
+    return line.stripLeading().startsWith(COMMAND) ? REPLACEMENT + line.stripLeading().substring(1) : line;
   }
 
   /** {@code ##[} anywhere in a line begins a command of GitHub's and Azure's runners. */

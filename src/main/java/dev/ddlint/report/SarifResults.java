@@ -72,7 +72,7 @@ final class SarifResults {
   /** Something is always said: an empty text reads as if it had been lost. */
   private static String justification(Silenced silenced) {
     if (!silenced.reason().isEmpty()) {
-      return silenced.reason();
+      return SafeText.oneLine(silenced.reason());
     }
     return switch (silenced.means()) {
       case COMMENT -> "A comment silences it and gives no reason.";
@@ -83,14 +83,14 @@ final class SarifResults {
 
   static Message message(String text) {
     Message message = new Message();
-    message.setText(text);
+    message.setText(PlainMessage.safe(text));
     return message;
   }
 
   private static Location primary(Finding finding) {
     Location location = SarifPlaces.location(finding.place());
     LogicalLocation logical = new LogicalLocation();
-    String name = finding.object().name();
+    String name = SafeText.oneLine(finding.object().name());
     logical.setName(name.substring(name.lastIndexOf('.') + 1));
     logical.setFullyQualifiedName(name);
     logical.setKind(finding.object().kind());

@@ -8,7 +8,7 @@ public final class ScriptReport {
   /** The lines, and an empty one behind them. */
   public static String render(String sql) {
     StringBuilder out = new StringBuilder();
-    sql.lines().forEach(line -> out.append(SafeText.of(line)).append('\n'));
+    SafeText.lines(sql).forEach(line -> out.append(line).append('\n'));
     return out.append('\n').toString();
   }
 }

@@ -75,8 +75,8 @@ public final class TextReport {
 
   private static void lines(StringBuilder out, List<String> lines, String first, String next) {
     String lead = first;
-    for (String line : lines.stream().flatMap(String::lines).toList()) {
-      out.append(lead).append(SafeText.of(line)).append('\n');
+    for (String line : SafeText.lines(String.join("\n", lines))) {
+      out.append(lead).append(line).append('\n');
       lead = next;
     }
     if (lead.equals(first)) {

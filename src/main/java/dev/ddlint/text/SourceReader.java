@@ -30,11 +30,17 @@ public final class SourceReader {
    * @throws Unreadable when the file cannot be opened, holds NUL bytes or is no valid UTF-8
    */
   public static SourceFile read(Path path, String shown) throws Unreadable {
+    if (!Files.isRegularFile(path) && Files.exists(path)) {
+      // Reading a pipe would wait for ever.
+      throw new Unreadable(shown + ": cannot be read (it is no regular file)");
+    }
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(path);
-    } catch (IOException | OutOfMemoryError e) {
-      throw new Unreadable(shown + ": cannot be read (" + reason(e) + ")");
+    } catch (IOException e) {
+      throw new Unreadable(shown + ": cannot be read (" + FileTrouble.of(e) + ")");
+    } catch (OutOfMemoryError e) {
+      throw new Unreadable(shown + ": cannot be read (too large for the memory at hand)");
     }
     return decode(bytes, shown);
   }
@@ -86,14 +92,5 @@ public final class SourceReader {
       throw new Unreadable(
           shown + ":" + line + ": is not valid UTF-8 (byte offset " + in.position() + "); save it as UTF-8");
     }
-  }
-
-  private static String reason(Throwable e) {
-    return switch (e) {
-      case java.nio.file.NoSuchFileException n -> "no such file";
-      case java.nio.file.AccessDeniedException a -> "permission denied";
-      case OutOfMemoryError o -> "too large for the memory at hand";
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
   }
 }

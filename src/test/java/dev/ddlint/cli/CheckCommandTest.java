@@ -90,6 +90,15 @@ class CheckCommandTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("ddlint.yaml:2", "did you mean `blocking-index-build`?");
   }
 
+  /** A pull request's configuration is not to give its runner commands. */
+  @Test
+  void anErrorIsOneLineWhateverItNames() throws IOException {
+    file("001.sql", BLOCKING);
+    file("ddlint.yaml", "preset: \"x\\n::add-mask::y\"\n");
+    assertThat(check()).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).singleElement().asString().startsWith("ddlint: ");
+  }
+
   @Test
   void rulesCanBeTurnedOffAndRelevelled() throws IOException {
     file("001.sql", BLOCKING);

@@ -164,6 +164,8 @@ class CliTest {
     refuses("--rule a: expected ID=LEVEL", "check", "--rule", "a");
     refuses("no rule is named `nothing`", "check", "--rule", "nothing=off");
     refuses("--output sarif: expected FORMAT=FILE", "check", "--output", "sarif");
+    refuses("--output json=a: would take the place of sarif=a", "check", "--output", "sarif=a", "--output=json=a");
+    refuses("ddlint rules: `locks` is too many", "rules", "locks");
     refuses("no format is named `xml`, expected text, concise, json", "check", "--format", "xml");
     assertThat(checks).isEmpty();
   }

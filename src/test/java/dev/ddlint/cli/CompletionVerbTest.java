@@ -50,6 +50,16 @@ class CompletionVerbTest {
   }
 
   @Test
+  void bashCompletesTheValuesOfOptions() throws IOException, InterruptedException {
+    assertThat(offered("ddlint", "check", "--format", "g")).isEqualTo("github gitlab");
+    assertThat(offered("ddlint", "check", "--fail-on", "=", "n")).as("--fail-on=n").isEqualTo("note never");
+    assertThat(offered("ddlint", "check", "--preset", "=")).as("--preset=").isEqualTo("recommended strict");
+    assertThat(offered("ddlint", "check", "--rule", "drop-c")).isEqualTo("drop-cascade=off drop-column=off");
+    assertThat(offered("ddlint", "check", "--format", "json", "--qu")).isEqualTo("--quiet");
+    assertThat(offered("ddlint", "check", "--baseline", "x")).as("files, which bash itself knows").isEmpty();
+  }
+
+  @Test
   void everyOptionIsInEachScript() {
     String zsh = script("zsh", 0);
     String fish = script("fish", 0);
@@ -61,7 +71,8 @@ class CompletionVerbTest {
         assertThat(fish).contains("from " + verb.name() + "' -l " + option.name().substring(2) + " ");
       }
     }
-    assertThat(zsh).contains("'*--output=[").contains("'--quiet[findings alone\\: a line each");
+    assertThat(zsh).contains("'*--output=[", ":LEVEL:(error warning note never)'", ":FILE:_files'")
+        .contains("'--quiet[findings alone\\: a line each");
   }
 
   @Test

@@ -54,6 +54,15 @@ class ConfigVerbTest {
   }
 
   @Test
+  void aFileOfAnotherNameIsNotPassedOver() throws IOException {
+    Path mistaken = Files.writeString(folder.resolve("ddlint.yml"), "preset: strict\n");
+    assertThat(run("config", "show", folder.toString())).isEqualTo(2);
+    assertThat(err()).contains(mistaken + ": is not read under this name; call it ddlint.yaml");
+    Files.writeString(folder.resolve("ddlint.yaml"), "");
+    assertThat(run("config", "show", folder.toString())).as("the other one is read").isZero();
+  }
+
+  @Test
   void aBrokenFileIsAnError() throws IOException {
     Files.writeString(folder.resolve("ddlint.yaml"), "fail-on: fatal\n");
     assertThat(run("config", "show", folder.toString())).isEqualTo(2);

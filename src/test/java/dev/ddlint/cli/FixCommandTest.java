@@ -75,6 +75,38 @@ class FixCommandTest {
     assertThat(out()).contains("0 findings fixed in 0 files");
   }
 
+  /** Two indexes at the end of one model: the second is written behind the first. */
+  @Test
+  void ofSeveralFixesOfOnePlaceEachIsMade() throws IOException {
+    migrations = Files.createDirectories(folder.resolve("prisma"));
+    Path schema = file("schema.prisma", """
+        datasource db {
+          provider = "postgresql"
+        }
+
+        model User {
+          id    String @id @db.Uuid
+          posts Post[] @relation("author")
+          read  Post[] @relation("reader")
+        }
+
+        model Post {
+          id       String @id @db.Uuid
+          authorId String @db.Uuid
+          readerId String @db.Uuid
+          author   User   @relation("author", fields: [authorId], references: [id])
+          reader   User   @relation("reader", fields: [readerId], references: [id])
+        }
+        """);
+    check("--diff");
+    assertThat(out()).contains("+  @@index([authorId])\n+  @@index([readerId])\n");
+    check("--fix");
+    assertThat(schema).content().endsWith("\n\n  @@index([authorId])\n  @@index([readerId])\n}\n");
+    assertThat(out()).contains("2 findings fixed in 1 file").doesNotContain("left for the next run");
+    check("--fix");
+    assertThat(out()).contains("0 findings fixed in 0 files");
+  }
+
   @Test
   void anOlderMigrationIsNotEdited() throws IOException {
     Path file = file("002.sql", CHECK);

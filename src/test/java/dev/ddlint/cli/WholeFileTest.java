@@ -59,7 +59,8 @@ class WholeFileTest {
   @Test
   void aFolderThatIsMissingIsSaid() {
     assertThatThrownBy(() -> WholeFile.write(folder.resolve("no/report"), "x")).isInstanceOf(UsageError.class)
-        .hasMessageContaining("no/report: cannot be written");
+        .hasMessage(
+            folder.resolve("no/report") + ": cannot be written (there is no folder " + folder.resolve("no") + ")");
   }
 
   /** Writes a file that takes a while. */

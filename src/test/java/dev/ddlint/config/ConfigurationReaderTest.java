@@ -59,6 +59,22 @@ class ConfigurationReaderTest {
         .hasMessage("ddlint.yaml:2: an entry of `overrides` says for which `paths` which `rules` hold");
   }
 
+  /** They would be read and never heeded. */
+  @Test
+  void theOptionsOfARuleHoldForAllFiles() {
+    assertThatThrownBy(() -> read("overrides:\n  - paths: legacy/**\n    rules: {too-many-indexes: {max: 3}}\n"))
+        .hasMessage("ddlint.yaml:3: `max` of `too-many-indexes` holds for all files; say it under `rules` of the whole"
+            + " configuration");
+  }
+
+  @Test
+  void whatIsNoGlobIsAnErrorWithItsLine() {
+    assertThatThrownBy(() -> read("overrides:\n  - paths:\n      - 'db/[a'\n    rules: {drop-column: off}\n"))
+        .hasMessageStartingWith("ddlint.yaml:3: `db/[a` is no glob (");
+    assertThatThrownBy(() -> read("ignore:\n  - rule: drop-column\n    path: 'db/{a'\n"))
+        .hasMessageStartingWith("ddlint.yaml:3: `db/{a` is no glob (");
+  }
+
   @Test
   void anIgnoredFindingMayHaveADay() throws ConfigurationException {
     Configuration configuration = read("""
@@ -79,6 +95,8 @@ class ConfigurationReaderTest {
   @Test
   void depthAndAliasesAreBounded() {
     assertThatThrownBy(() -> read("rules: " + "[".repeat(200) + "]".repeat(200)))
+        .hasMessageContaining("nested deeper than 20 levels");
+    assertThatThrownBy(() -> read("rules: " + "[".repeat(100_000))).isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("nested deeper than 20 levels");
     String laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
         + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n";
@@ -106,6 +124,8 @@ class ConfigurationReaderTest {
   void aWrongValueSaysWhatWasExpected() {
     assertThatThrownBy(() -> read("fail-on: fatal\n"))
         .hasMessage("ddlint.yaml:1: expected one of error, warning, note, not `fatal`");
+    assertThatThrownBy(() -> read("rules:\n  drop-column: no\n"))
+        .hasMessage("ddlint.yaml:2: expected error, warning, note, off or on, not `no`");
     assertThatThrownBy(() -> read("postgres-version: new\n")).hasMessageContaining("ddlint.yaml:1")
         .hasMessageContaining("16");
     assertThatThrownBy(() -> read("tenancy: {mode: magic}\n")).hasMessageContaining("ddlint.yaml:1")

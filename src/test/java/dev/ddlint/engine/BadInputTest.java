@@ -1,12 +1,16 @@
 package dev.ddlint.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in one file, the others are linted, and somebody is told. */
@@ -43,6 +47,17 @@ class BadInputTest {
     Result result = bench.lint(".");
     stillLints(result);
     assertThat(result.problems()).singleElement().asString().contains("b.sql:2", "not valid UTF-8");
+  }
+
+  /** To read one waits until somebody writes, which is for ever. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPipe() throws IOException, InterruptedException {
+    Bench bench = beside("c.sql", "SELECT 1;");
+    new ProcessBuilder("mkfifo", folder.resolve("b.sql").toString()).start().waitFor();
+    Result result = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> bench.lint("."));
+    stillLints(result);
+    assertThat(result.problems()).containsExactly("b.sql: cannot be read (it is no regular file)");
   }
 
   @Test

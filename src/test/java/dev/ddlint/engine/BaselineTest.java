@@ -19,7 +19,7 @@ class BaselineTest {
   private Path folder;
 
   private static Result against(Result before, Result now) throws ConfigurationException {
-    return now.against(Baseline.parse(Baseline.write(before.findings()), "b.tsv"));
+    return now.against(Baseline.parse(Baseline.of(before.findings()).text(), "b.tsv"));
   }
 
   @Test
@@ -61,9 +61,34 @@ class BaselineTest {
     Result then = new Bench(folder).file("1.sql", HISTORY)
         .file("2.sql", "ALTER TABLE users DROP COLUMN fax; ALTER TABLE users RENAME name TO label;").lint(".");
     Result now = new Bench(folder).file("2.sql", "ALTER TABLE users DROP COLUMN fax;").lint(".");
-    List<Finding> kept = Baseline.parse(Baseline.write(then.findings()), "b").split(now.findings()).heldBack();
-    assertThat(Baseline.write(kept).lines().filter(line -> !line.startsWith("#"))).hasSize(1)
-        .allMatch(line -> line.endsWith("\tdrop-column\tpublic.users.fax\t2.sql"));
+    Baseline kept = Baseline.parse(Baseline.of(then.findings()).text(), "b").pruned(now.findings(), file -> true);
+    assertThat(entries(kept)).singleElement().asString().endsWith("\tdrop-column\tpublic.users.fax\t2.sql");
+  }
+
+  private static List<String> entries(Baseline baseline) {
+    return baseline.text().lines().filter(line -> !line.startsWith("#")).toList();
+  }
+
+  /** A run over one file does not know what is found in others. */
+  @Test
+  void whatARunDidNotLookAtIsNotPruned() throws ConfigurationException {
+    Bench bench = new Bench(folder).file("1.sql", HISTORY).file("2.sql", "ALTER TABLE users DROP COLUMN fax;")
+        .file("3.sql", "ALTER TABLE users RENAME name TO label;");
+    Baseline all = Baseline.parse(Baseline.of(bench.lint(".").findings()).text(), "b");
+    List<Finding> second = bench.file("2.sql", "SELECT 1;").lint("2.sql").findings();
+    Baseline kept = all.pruned(second, "2.sql"::equals);
+    assertThat(entries(kept)).singleElement().asString().endsWith("\trename-column\tpublic.users.name\t3.sql");
+    assertThat(kept.size()).isEqualTo(1);
+    assertThat(entries(all.pruned(List.of(), file -> false))).as("in the same order").isEqualTo(entries(all));
+  }
+
+  /** Its name is no clearer for a statement more. */
+  @Test
+  void whatIsSaidOfAWholeMigrationIsNotOfItsFirstStatement() throws ConfigurationException {
+    Bench bench = new Bench(folder).file("001_users.sql", HISTORY).file("002_update.sql", "SELECT 1;");
+    Result then = bench.lint(".");
+    assertThat(Bench.brief(then)).containsExactly("002_update.sql:1 vague-migration-name");
+    assertThat(against(then, bench.file("002_update.sql", "SELECT 2;\nSELECT 1;").lint(".")).findings()).isEmpty();
   }
 
   /** What has no object of its own is known by its words. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ddlint.config.Configuration;
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.config.ConfigurationReader;
+import dev.ddlint.config.Standpoint;
 import dev.ddlint.finding.Level;
 import dev.ddlint.rule.RuleIndex;
 import java.io.IOException;
@@ -39,6 +40,24 @@ class ConfiguredRulesTest {
     assertThat(lint("rules: {drop-column: off}\noverrides:\n  - paths: ['old/**']\n    rules: {drop-column: note}\n")
         .findings()).extracting(f -> f.place().file().path() + " " + f.level())
         .containsExactly("old/1.sql " + Level.NOTE);
+  }
+
+  /** Started in a folder below, reports shorten the paths; the configuration means the same files. */
+  @Test
+  void globsLookAtFilesFromTheConfigurationsFolder() throws Exception {
+    Path file = Files.writeString(folder.resolve("ddlint.yaml"), """
+        overrides:
+          - {paths: ./db/old/*, rules: {drop-column: warning}}
+        ignore:
+          - {rule: drop-column, path: 'db/new/**'}
+        """);
+    Path below = folder.resolve("db");
+    Configuration configuration = new ConfigurationReader(file, RuleIndex.load()).read()
+        .seenFrom(Standpoint.of(file, below));
+    Result result = new Bench(below).file("new/1.sql", "DROP TABLE u; ALTER TABLE t DROP COLUMN a;")
+        .file("old/1.sql", "ALTER TABLE t DROP COLUMN a;").lint(configuration, ".");
+    assertThat(result.findings()).extracting(f -> f.place().file().path() + " " + f.rule() + " " + f.level())
+        .containsExactly("new/1.sql drop-table ERROR", "old/1.sql drop-column WARNING");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Ignore;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.finding.Finding;
@@ -65,7 +66,9 @@ class SilenceAdviceTest {
   /** As the reports print it: the rule and the object. */
   private static void byEntry(Result result, Finding finding) {
     Ignores ignores = new Ignores(
-        List.of(Ignore.of(finding.rule(), Optional.of(finding.object().name()), Optional.empty())), RuleIndex.load(),
+        Configuration.DEFAULT
+            .ignoring(List.of(Ignore.of(finding.rule(), Optional.of(finding.object().name()), Optional.empty()))),
+        RuleIndex.load(),
         java.time.LocalDate::now);
     assertThat(ignores.silence(finding)).isPresent();
     assertThat(result.findings()).contains(finding);

@@ -105,6 +105,9 @@ class SuppressionsTest {
     Configuration configuration = ignoring(Ignore.of("ban-drop-table", Optional.of("public.Old"), Optional.empty()));
     assertThat(Bench.brief(bench.lint(configuration, "."))).containsExactly("001.sql:1 blocking-index-build",
         "002.sql:1 drop-table");
+    configuration = ignoring(Ignore.of("drop-table", Optional.of("Old"), Optional.empty()));
+    assertThat(Bench.brief(bench.lint(configuration, "."))).as("as headlines name it")
+        .containsExactly("001.sql:1 blocking-index-build", "002.sql:1 drop-table");
     configuration = ignoring(Ignore.of("drop-table", Optional.empty(), Optional.of("**/002*")));
     assertThat(Bench.brief(bench.lint(configuration, "."))).containsExactly("001.sql:1 blocking-index-build",
         "001.sql:2 drop-table");

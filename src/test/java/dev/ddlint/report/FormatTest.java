@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.ddlint.config.Standpoint;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Level;
@@ -37,7 +38,7 @@ class FormatTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   /** What a file can be named and hold to be read as something else than text. */
   private static final String HOSTILE = "\u001b[2J\u202e a\rb </code><script>alert(1)</script> [x](https://evil.test) "
-      + "@everyone #1 ::error::owned %0A::add-mask::x ##[stop-commands]x ]]> & \" ' | \u0000 \ud800";
+      + "@everyone #1 ::error::owned %0A::add-mask::x ##[stop-commands]x ]]> & \" ' | \u0000 \ud800\n  ::stop-commands::x";
 
   private static Run one() {
     SourceFile file = new SourceFile("db/1,2:3.sql", "SELECT 1;\nCREATE INDEX i ON t (a);\n");
@@ -104,7 +105,8 @@ class FormatTest {
     Run large = Sample.large(5000);
     validate(Format.GITLAB.render(hostile(), Style.PLAIN), schema);
     String json = Format.GITLAB.render(new Run(large.findings(), large.rules(), 3, 9, 9, List.of(),
-        Map.<Dialect, Integer>of(), Map.of(), 0, "", large.elapsed(), List.of(), List.of()), Style.PLAIN);
+        Map.<Dialect, Integer>of(), Map.of(), 0, "", large.elapsed(), List.of(), List.of(), Standpoint.NONE),
+        Style.PLAIN);
     assertThat(JSON.readTree(json).findValuesAsText("fingerprint")).hasSize(5000).doesNotHaveDuplicates();
   }
 
@@ -138,10 +140,22 @@ class FormatTest {
   @EnumSource(Format.class)
   void nothingMovesTheCursorHidesTextOrGivesACommand(Format format) {
     String report = format.render(hostile(), Style.PLAIN);
-    assertThat(report).doesNotContain("\u001b", "\u0000");
-    if (format != Format.SARIF) {
-      assertThat(report).doesNotContain("\u202e", "##[", "\r").doesNotContainPattern("(?m)^\\s*::(add-mask|stop)");
-    }
+    assertThat(report).doesNotContain("\u001b", "\u0000", "\u202e", "##[", "\r")
+        .doesNotContainPattern("(?m)^\\s*::(add-mask|stop)");
+  }
+
+  /** Lines of the concise form begin with a path, and a file at the root can have any name. */
+  @Test
+  void aFilesNameIsNoCommand() {
+    SourceFile file = new SourceFile("::stop-commands::x.sql", "SELECT 1;");
+    Run run = Sample.run(List.of(new Reported(Sample.full(Sample.place(file, "SELECT 1")), true)));
+    assertThat(Format.CONCISE.render(run, Style.PLAIN)).startsWith("\uFFFD:stop-commands::x.sql:1:1: error");
+  }
+
+  /** A cast may begin a line of the user's own SQL: it stays what it was. */
+  @Test
+  void aCastIsNoCommand() {
+    assertThat(SafeText.lines("SELECT '1'\n\t::int,\n  b\n")).containsExactly("SELECT '1' ::int,", "  b");
   }
 
   @Test
@@ -170,6 +184,15 @@ class FormatTest {
             reason: say why
         """);
     assertThat(Format.CONFIG.render(Sample.run(List.of()), Style.PLAIN)).isEqualTo("ignore: []\n");
+  }
+
+  @Test
+  void entriesNameFilesFromTheConfigurationsFolder() {
+    Path folder = Path.of("project").toAbsolutePath();
+    Run below = one().seenFrom(Standpoint.of(folder.resolve("ddlint.yaml"), folder.resolve("services")));
+    assertThat(Format.CONFIG.render(below, Style.PLAIN)).contains("path: \"services/db/1,2:3.sql\"\n");
+    Run outside = one().seenFrom(Standpoint.of(folder.resolve("ddlint.yaml"), Path.of("").toAbsolutePath()));
+    assertThat(Format.CONFIG.render(outside, Style.PLAIN)).contains("path: \"db/1,2:3.sql\"\n");
   }
 
   /** Two findings behind one lock. */

@@ -1,5 +1,6 @@
 package dev.ddlint.report;
 
+import dev.ddlint.config.Standpoint;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Fingerprint;
@@ -70,7 +71,7 @@ final class Sample {
   static Run run(List<Reported> findings, List<Problem> problems, Map<Dialect, Integer> foreign) {
     int missed = (int) problems.stream().filter(p -> p.kind() == Problem.Kind.UNPARSED_STATEMENT).count();
     return new Run(findings, RuleIndex.load(), 3, 1200, 1200 - missed, problems, foreign, Map.of(), 0, "db/my app/",
-        Duration.ofMillis(1234), List.of(), List.of());
+        Duration.ofMillis(1234), List.of(), List.of(), Standpoint.NONE);
   }
 
   /** Hundreds of findings in files of odd names and odd content. */

@@ -1,0 +1,30 @@
+package dev.ddlint.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * From where the configuration's globs look at files: from its own folder, wherever a run is started.
+ *
+ * @param folder where the configuration stands, absolute; empty where there is none
+ * @param workingDirectory to which the paths of reports are relative, absolute
+ */
+public record Standpoint(Optional<Path> folder, Path workingDirectory) {
+  /** Paths are as reports show them. */
+  public static final Standpoint NONE = new Standpoint(Optional.empty(), Path.of(""));
+
+  /** That of a configuration's file. */
+  public static Standpoint of(Path file, Path workingDirectory) {
+    Path parent = workingDirectory.resolve(file).normalize().getParent();
+    return new Standpoint(Optional.ofNullable(parent), workingDirectory);
+  }
+
+  /** A path of a report as a glob is to match it; of a file outside of the folder, as reports show it. */
+  public String path(String shown) {
+    if (folder.isEmpty() || folder.get().equals(workingDirectory)) {
+      return shown;
+    }
+    Path file = workingDirectory.resolve(shown).normalize();
+    return file.startsWith(folder.get()) ? folder.get().relativize(file).toString().replace('\\', '/') : shown;
+  }
+}
