@@ -254,7 +254,7 @@ final class HistoryLinter {
         sizing.apply(finding, active.entry()).ifPresent(findings::add);
       }
     }
-    return findings;
+    return findings.isEmpty() ? findings : findings.stream().map(Stretches.of(day)::mark).toList();
   }
 
   private List<Finding> checkSteps(Day day) {
