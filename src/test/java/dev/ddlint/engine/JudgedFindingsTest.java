@@ -85,8 +85,26 @@ class JudgedFindingsTest {
     assertThat(lint("blocking-index-build", before, index + "ALTER TABLE t ADD COLUMN b text;")).hasSize(1)
         .allMatch(said -> said.facts().stream().noneMatch(fact -> fact.text().equals(reads)));
     assertThat(lint("unbatched-backfill", before + "CREATE TABLE o (id int PRIMARY KEY, b text);",
-        "ALTER TABLE t ADD COLUMN b text; UPDATE t SET b = o.b FROM o WHERE o.id = t.id;")).hasSize(1)
-        .allMatch(said -> said.facts().stream().anyMatch(fact -> fact.text().equals(reads)));
+        "ALTER TABLE t ADD COLUMN b text; ALTER TABLE o ADD COLUMN c text; UPDATE o SET c = b; UPDATE t SET b = a;"))
+        .hasSize(1).allMatch(said -> said.facts().stream().anyMatch(fact -> fact.text().equals(reads)));
+  }
+
+  @Test
+  void aBackfillOfANewColumnGoesThroughTheTableThatItsColumnHasLocked() {
+    String before = "CREATE TABLE t (id int PRIMARY KEY, a text); CREATE TABLE o (id int PRIMARY KEY, a text);";
+    for (String update : List.of("UPDATE t SET b = a WHERE b IS NULL;",
+        "UPDATE t SET b = o.a FROM o WHERE o.id = t.id;",
+        "UPDATE t SET b = o.a FROM o WHERE o.id = t.id AND t.b IS NULL;")) {
+      assertThat(lint("work-under-lock", before, "ALTER TABLE t ADD COLUMN b text;" + update)).as(update)
+          .extracting(Finding::headline)
+          .containsExactly("nobody reads or writes `t` while this goes through it: an earlier statement locked it");
+    }
+    for (String update : List.of("UPDATE t SET b = a WHERE a IS NULL;", "UPDATE t SET b = a WHERE id < 9;",
+        "UPDATE t SET b = o.a FROM o WHERE o.a = t.a;")) {
+      assertThat(lint("work-under-lock", before, "ALTER TABLE t ADD COLUMN b text;" + update)).as(update).isEmpty();
+    }
+    assertThat(lint("work-under-lock", before, "ALTER TABLE t ADD COLUMN b text DEFAULT ''; UPDATE t SET b = a"
+        + " WHERE b IS NULL;")).isEmpty();
   }
 
   @Test

@@ -55,6 +55,22 @@ class PrecedenceTest {
   }
 
   @Test
+  void aBackfillUnderTheLockOfAnotherTableIsSaidOnce() {
+    assertThat(lint("CREATE TABLE t (id bigint PRIMARY KEY); CREATE TABLE u (id bigint PRIMARY KEY, n int);", """
+        BEGIN;
+        ALTER TABLE t ADD COLUMN n int;
+        UPDATE u SET n = id;
+        COMMIT;
+        """, """
+        BEGIN;
+        CREATE TABLE v (id bigint PRIMARY KEY);
+        ALTER TABLE t DROP COLUMN IF EXISTS m;
+        INSERT INTO v SELECT id FROM u;
+        COMMIT;
+        """)).containsExactly("002_step.sql:3 work-under-lock", "003_step.sql:4 work-under-lock");
+  }
+
+  @Test
   void anEnumThatLosesAValueIsSaidOnceForAllItsColumns() {
     assertThat(lint("""
         CREATE TYPE mood AS ENUM ('a', 'b');
