@@ -66,7 +66,7 @@ class JudgedFindingsTest {
 
   @Test
   void aKeyOverAColumnOfTheSameStatementComesAfterTheColumnIsFilled() {
-    List<Finding> said = lint("blocking-primary-key", "CREATE TABLE t (k text PRIMARY KEY);",
+    List<Finding> said = lint("rewriting-column-add", "CREATE TABLE t (k text PRIMARY KEY);",
         "ALTER TABLE t DROP CONSTRAINT t_pkey, ADD COLUMN id bigserial NOT NULL, ADD PRIMARY KEY (id);");
     assertThat(said).hasSize(1);
     assertThat(said.get(0).facts()).noneMatch(fact -> fact.label().equals("fails"));

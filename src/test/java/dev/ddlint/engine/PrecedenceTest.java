@@ -71,6 +71,26 @@ class PrecedenceTest {
   }
 
   @Test
+  void theKeyOfAColumnThatRewritesItsTableIsSaidWithIt() {
+    String table = "CREATE TABLE t (a text);";
+    assertThat(lint(table, "ALTER TABLE t ADD COLUMN id bigserial, ADD PRIMARY KEY (id);"))
+        .containsExactly("002_step.sql:1 rewriting-column-add");
+    assertThat(lint(table, "ALTER TABLE t ADD COLUMN id bigserial PRIMARY KEY;"))
+        .containsExactly("002_step.sql:1 rewriting-column-add");
+    assertThat(lint(table, "ALTER TABLE t ADD COLUMN id uuid DEFAULT gen_random_uuid() PRIMARY KEY;"))
+        .containsExactly("002_step.sql:1 volatile-default");
+    assertThat(lint("CREATE TABLE t (a text PRIMARY KEY);",
+        "ALTER TABLE t ADD COLUMN id uuid DEFAULT gen_random_uuid(), ADD UNIQUE (id);"))
+        .containsExactly("002_step.sql:1 volatile-default");
+  }
+
+  @Test
+  void aKeyThatOldRowsMayBreakSpeaksForItself() {
+    assertThat(lint("CREATE TABLE t (a text);", "ALTER TABLE t ADD COLUMN id bigserial, ADD PRIMARY KEY (id, a);"))
+        .containsExactly("002_step.sql:1 rewriting-column-add", "002_step.sql:1 blocking-primary-key");
+  }
+
+  @Test
   void anEnumThatLosesAValueIsSaidOnceForAllItsColumns() {
     assertThat(lint("""
         CREATE TYPE mood AS ENUM ('a', 'b');
