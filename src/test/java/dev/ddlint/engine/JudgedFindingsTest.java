@@ -90,6 +90,28 @@ class JudgedFindingsTest {
   }
 
   @Test
+  void aCheckThatTheHistoryMayHideMayProveThatThereIsNoNull() {
+    String table = "CREATE TABLE t (id int PRIMARY KEY, a text);";
+    String block = "DO $$ BEGIN %s END $$;";
+    String check = "ALTER TABLE t ADD CHECK (a IS NOT NULL);";
+    for (String hidden : List.of(block.formatted("EXECUTE 'ALTER TABLE ' || 't ADD CHECK (a IS NOT NULL)';"),
+        "GOBBLE TABLE t;", block.formatted("IF now() > '2026-01-01' THEN " + check + " END IF;"))) {
+      List<Finding> said = lint("set-not-null", table + hidden, "ALTER TABLE t ALTER COLUMN a SET NOT NULL;");
+      assertThat(said).as(hidden).extracting(Finding::level).containsExactly(Level.WARNING);
+      assertThat(said.get(0).headline()).endsWith("unless a check proves it");
+      assertThat(said.get(0).facts()).anyMatch(fact -> fact.label().equals("not seen"));
+    }
+    String other = block.formatted("IF now() > '2026-01-01' THEN ALTER TABLE t ADD CHECK (id > 0); END IF;");
+    assertThat(lint("set-not-null", table + other, "ALTER TABLE t ALTER COLUMN a SET NOT NULL;"))
+        .extracting(Finding::level).containsExactly(Level.ERROR);
+    assertThat(lint("set-not-null", table + "GOBBLE TABLE t;",
+        "ALTER TABLE t ADD COLUMN b text; ALTER TABLE t ALTER COLUMN b SET NOT NULL;")).extracting(Finding::level)
+        .containsExactly(Level.ERROR);
+    assertThat(lint("set-not-null", table, "ALTER TABLE elsewhere ALTER COLUMN b SET NOT NULL;"))
+        .extracting(Finding::level).containsExactly(Level.ERROR);
+  }
+
+  @Test
   void aBackfillOfANewColumnGoesThroughTheTableThatItsColumnHasLocked() {
     String before = "CREATE TABLE t (id int PRIMARY KEY, a text); CREATE TABLE o (id int PRIMARY KEY, a text);";
     for (String update : List.of("UPDATE t SET b = a WHERE b IS NULL;",
