@@ -229,7 +229,7 @@ final class HistoryLinter {
         tenancy);
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
-        inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
+        inside(migration.script().statements(), section.span()).stream().flatMap(Unrecognized::in)
             .forEach(s -> day.add(s, State.EMPTY, NOTHING));
       }
     }
