@@ -2,7 +2,7 @@ package dev.ddlint.catalog;
 
 import dev.ddlint.ir.TableAction;
 import dev.ddlint.ir.TableConstraint;
-import java.util.Comparator;
+import dev.ddlint.text.Order;
 import java.util.List;
 
 /** The order in which PostgreSQL takes the actions of one ALTER TABLE (the passes of ATPrepCmd). */
@@ -13,7 +13,7 @@ final class ActionOrder {
   static List<TableAction> of(List<TableAction> written) {
     return written.size() < 2
         ? written
-        : written.stream().sorted(Comparator.comparingInt(ActionOrder::pass)).toList();
+        : written.stream().sorted(Order.by(ActionOrder::pass)).toList();
   }
 
   private static int pass(TableAction action) {

@@ -1,6 +1,7 @@
 package dev.ddlint.catalog;
 
 import dev.ddlint.ir.Expression;
+import dev.ddlint.text.Order;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,7 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
       HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePSet.empty(), HashTreePMap.empty(), HashTreePSet.empty(), false);
 
-  private static final Comparator<Table> OLDEST_FIRST = Comparator.comparingInt(t -> t.id().value());
+  private static final Comparator<Table> OLDEST_FIRST = Order.by(t -> t.id().value());
 
   /** A name with its schema. */
   public record QualifiedName(String schema, String name) {}
@@ -104,7 +105,7 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
   /** The sequences that columns of the table own, oldest first. */
   public List<Sequence> sequencesOf(Table table) {
     return Links.of(owned, table.id()).stream().map(sequences::get)
-        .sorted(Comparator.comparingInt(s -> s.id().value())).toList();
+        .sorted(Order.by(s -> s.id().value())).toList();
   }
 
   /** The views that read the relation themselves, oldest first. */

@@ -4,8 +4,8 @@ import dev.ddlint.ir.ColumnConstraint;
 import dev.ddlint.ir.ColumnDefinition;
 import dev.ddlint.ir.Identifier;
 import dev.ddlint.ir.TableConstraint;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ final class ConstraintClauses {
       }
     }
     constraints.forEach(c -> all.add(new Clause(c, false)));
-    all.sort(Comparator.comparingInt(Clause::rank).thenComparing(c -> c.constraint().span()));
+    all.sort(Order.by(Clause::rank).thenComparing(c -> c.constraint().span()));
     return merged(all);
   }
 

@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.finding.Finding;
+import dev.ddlint.text.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class Baseline {
   private static final String HEAD = "# ddlint baseline 1\n"
       + "# Findings that are held back: fingerprint, rule, object, file. Written by `ddlint baseline`.\n";
   private static final int FINGERPRINT = 32;
-  private static final Comparator<Finding> IN_ORDER = Comparator.comparing(Finding::rule)
+  private static final Comparator<Finding> IN_ORDER = Order.by(Finding::rule)
       .thenComparing(finding -> finding.object().name()).thenComparing(Finding::fingerprint)
       .thenComparing(finding -> finding.place().file().path()).thenComparing(finding -> finding.place().span());
 

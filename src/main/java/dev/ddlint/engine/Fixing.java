@@ -3,6 +3,7 @@ package dev.ddlint.engine;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Fix;
 import dev.ddlint.text.Edit;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ public record Fixing(List<Fixed> files, List<Finding> waiting) {
 
   /** A file's edits while they are gathered. */
   private static final class Draft {
-    private static final Comparator<Edit> LAST_FIRST = Comparator.comparing((Edit edit) -> edit.place().span())
+    private static final Comparator<Edit> LAST_FIRST = Order.by((Edit edit) -> edit.place().span())
         .reversed();
 
     private final SourceFile file;

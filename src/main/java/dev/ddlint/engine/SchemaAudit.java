@@ -11,9 +11,9 @@ import dev.ddlint.finding.Finding;
 import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +70,7 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
     Catalog catalog = state.catalog();
     List<Table> tables = catalog.tables().values().stream()
         .filter(t -> t.isKnown() && !t.kind().isView() && !t.isTemporary() && touches(catalog, t, asked))
-        .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
+        .sorted(Order.by(t -> t.id().value())).toList();
     if (rules.schema().isEmpty() || tables.isEmpty() && passing.isEmpty() && !makesOther(catalog, asked)) {
       return List.of();
     }

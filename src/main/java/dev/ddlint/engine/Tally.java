@@ -7,6 +7,7 @@ import dev.ddlint.ir.Dialect;
 import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.ir.Unrecognized;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
@@ -22,7 +23,7 @@ import java.util.Set;
 
 /** A run's result while it grows. */
 final class Tally {
-  private static final Comparator<Finding> IN_ORDER = Comparator.comparing((Finding f) -> f.place().file().path())
+  private static final Comparator<Finding> IN_ORDER = Order.by((Finding f) -> f.place().file().path())
       .thenComparing(f -> f.place().span()).thenComparing(Finding::rule).thenComparing(f -> f.object().name());
 
   private final List<Finding> findings = new ArrayList<>();
@@ -98,8 +99,8 @@ final class Tally {
 
   Result result() {
     findings.sort(IN_ORDER);
-    silenced.sort(Comparator.comparing(Silenced::finding, IN_ORDER));
-    unparsed.sort(Comparator.comparing((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
+    silenced.sort(Order.by(Silenced::finding, IN_ORDER));
+    unparsed.sort(Order.by((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
     return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
         List.copyOf(unparsed), Collections.unmodifiableMap(new EnumMap<>(foreign)), testData, List.copyOf(problems),
         List.copyOf(notices),

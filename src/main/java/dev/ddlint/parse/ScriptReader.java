@@ -2,9 +2,9 @@ package dev.ddlint.parse;
 
 import dev.ddlint.ir.Statement;
 import dev.ddlint.parse.Script.Trivia;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +56,7 @@ public final class ScriptReader {
     StatementReader reader = new StatementReader(text, trivia);
     List<Statement> statements = new ArrayList<>();
     new StatementSplitter(filled, 0, filled.length(), trivia, piece -> statements.add(reader.read(piece))).split();
-    trivia.sort(Comparator.comparing(Trivia::span));
+    trivia.sort(Order.by(Trivia::span));
     return new Script(file, List.copyOf(statements), List.copyOf(trivia));
   }
 }

@@ -4,8 +4,8 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.DataType;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +30,6 @@ final class Domains {
     return catalog.tables().values().stream().filter(table -> !table.kind().isView() && !Moment.isPartitioned(table))
         .filter(table -> table.columns().stream().flatMap(column -> column.type().stream())
             .anyMatch(type -> of(type, catalog).stream().anyMatch(d -> d.id().equals(domain.id()))))
-        .sorted(Comparator.comparingInt(table -> table.id().value())).toList();
+        .sorted(Order.by(table -> table.id().value())).toList();
   }
 }

@@ -6,8 +6,8 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.physics.Effects.DataFailure;
 import dev.ddlint.physics.Effects.TransactionRule;
 import dev.ddlint.physics.Work.Kind;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +121,7 @@ final class Tally {
 
   Effects effects() {
     List<Lock> strongestFirst = new ArrayList<>(locks.values());
-    strongestFirst.sort(Comparator.comparing(Lock::mode).reversed());
+    strongestFirst.sort(Order.by(Lock::mode).reversed());
     TransactionRule rule = forbidden || TransactionRules.forbids(moment.statement())
         ? TransactionRule.FORBIDDEN
         : TransactionRule.ALLOWED;

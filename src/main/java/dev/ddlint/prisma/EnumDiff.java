@@ -4,9 +4,9 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The enums of two schemas. */
@@ -23,7 +23,7 @@ record EnumDiff(Catalog from, Catalog to, List<TablePair> tables) {
 
   static List<UserType> enums(Catalog catalog) {
     return catalog.types().values().stream().filter(t -> t.kind() == UserType.Kind.ENUM)
-        .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
+        .sorted(Order.by(t -> t.id().value())).toList();
   }
 
   private static List<UserType> without(List<UserType> all, List<UserType> others) {
@@ -109,7 +109,7 @@ record EnumDiff(Catalog from, Catalog to, List<TablePair> tables) {
   /** The columns of the type that stay. */
   private List<ColumnPair> users(UserType type) {
     List<ColumnPair> users = new ArrayList<>();
-    for (TablePair table : tables.stream().sorted(Comparator.comparingInt(t -> t.after().id().value())).toList()) {
+    for (TablePair table : tables.stream().sorted(Order.by(t -> t.after().id().value())).toList()) {
       table.columns().stream().filter(c -> isOf(c.before(), table.before(), type)).forEach(users::add);
     }
     return users;

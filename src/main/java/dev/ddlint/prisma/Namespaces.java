@@ -12,10 +12,10 @@ import dev.ddlint.parse.prisma.Expression.Reference;
 import dev.ddlint.parse.prisma.Model;
 import dev.ddlint.prisma.Declarations.Declared;
 import dev.ddlint.prisma.LoweredSchema.Part;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +93,7 @@ final class Namespaces {
         }
       }
     }
-    return extensions.stream().sorted(Comparator.comparing(Named::name)).map(Named::part).toList();
+    return extensions.stream().sorted(Order.by(Named::name)).map(Named::part).toList();
   }
 
   private static Part extension(String name, Optional<String> schema, Expression element, SourceFile file) {

@@ -8,9 +8,9 @@ import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
 import dev.ddlint.prisma.ScriptWriter.Piece;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ public final class PrismaDiff {
   private static List<Table> tables(Catalog catalog) {
     return catalog.tables().values().stream()
         .filter(t -> t.isKnown() && !t.kind().isView() && !TableLowering.isRepeated(t))
-        .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
+        .sorted(Order.by(t -> t.id().value())).toList();
   }
 
   private MigrationScript write() {

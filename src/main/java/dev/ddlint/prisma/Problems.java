@@ -3,10 +3,10 @@ package dev.ddlint.prisma;
 import dev.ddlint.parse.prisma.Node;
 import dev.ddlint.parse.prisma.PrismaError;
 import dev.ddlint.prisma.PrismaProblem.Kind;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class Problems {
   }
 
   List<PrismaProblem> inOrder() {
-    return all.stream().sorted(Comparator.comparing((PrismaProblem p) -> p.place().file().path())
+    return all.stream().sorted(Order.by((PrismaProblem p) -> p.place().file().path())
         .thenComparing(p -> p.place().span())).toList();
   }
 }

@@ -6,8 +6,8 @@ import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
 import dev.ddlint.prisma.Drift.Kind;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class SchemaComparison {
   private static List<Table> tables(Catalog catalog) {
     return catalog.tables().values().stream()
         .filter(t -> t.isKnown() && !t.kind().isView() && !TableLowering.isRepeated(t))
-        .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
+        .sorted(Order.by(t -> t.id().value())).toList();
   }
 
   static String qualified(String schema, String name) {

@@ -4,8 +4,8 @@ import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Constraint;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.Place;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +25,13 @@ record TablePair(Catalog from, Table before, Catalog to, Table after) {
   /** By name, as the engine has them. */
   List<Column> added() {
     return after.columns().stream().filter(c -> before.column(c.name()).isEmpty())
-        .sorted(Comparator.comparing(Column::name)).toList();
+        .sorted(Order.by(Column::name)).toList();
   }
 
   /** By name, as the engine has them. */
   List<Column> dropped() {
     return before.columns().stream().filter(c -> after.column(c.name()).isEmpty())
-        .sorted(Comparator.comparing(Column::name)).toList();
+        .sorted(Order.by(Column::name)).toList();
   }
 
   Optional<ColumnPair> column(String name) {

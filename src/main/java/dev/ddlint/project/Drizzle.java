@@ -1,8 +1,8 @@
 package dev.ddlint.project;
 
 import dev.ddlint.ir.Dialect;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,7 +110,7 @@ final class Drizzle implements Detection {
       notices.add(files.folder().child("meta").shown() + "/" + JOURNAL + ": names no migration; expected entries with a"
           + " `tag` each; ddlint takes the files in order of name; restore the journal, or run drizzle-kit generate");
     }
-    up.sort(Comparator.comparing(m -> place.getOrDefault(m.name(), Integer.MAX_VALUE)));
+    up.sort(Order.by(m -> place.getOrDefault(m.name(), Integer.MAX_VALUE)));
     Optional<Dialect> dialect = Layouts.dialect(journal.dialect());
     return new History(up, List.of(), dialect, notices);
   }

@@ -1,11 +1,11 @@
 package dev.ddlint.project;
 
+import dev.ddlint.text.Order;
 import dev.ddlint.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -92,7 +92,7 @@ final class Flyway implements Detection {
       List<Migration> undo) {
     versioned.sort(History.BY_VERSION);
     baselines.sort(History.BY_VERSION);
-    repeatable.sort(Comparator.comparing(Migration::name));
+    repeatable.sort(Order.by(Migration::name));
     undo.sort(History.BY_VERSION);
     List<Migration> aside = new ArrayList<>(undo);
     if (!baselines.isEmpty()) {

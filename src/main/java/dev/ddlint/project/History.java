@@ -1,6 +1,7 @@
 package dev.ddlint.project;
 
 import dev.ddlint.ir.Dialect;
+import dev.ddlint.text.Order;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ record History(List<Migration> up, List<Migration> aside, Optional<Dialect> dial
   static final History NONE = new History(List.of(), List.of(), Optional.empty(), List.of());
 
   /** Migrations that a tool applies by version, then name. */
-  static final Comparator<Migration> BY_VERSION = Comparator.comparing(Migration::version, NaturalOrder.COMPARATOR)
+  static final Comparator<Migration> BY_VERSION = Order.by(Migration::version, NaturalOrder.COMPARATOR)
       .thenComparing(Migration::name, NaturalOrder.COMPARATOR);
 
   static History of(List<Migration> up) {

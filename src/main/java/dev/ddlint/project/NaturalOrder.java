@@ -1,11 +1,12 @@
 package dev.ddlint.project;
 
+import dev.ddlint.text.Order;
 import java.util.Comparator;
 
 /** Names as people count them: runs of digits compare as numbers, so that v2 comes before v10. */
 final class NaturalOrder {
 
-  static final Comparator<String> COMPARATOR = ((Comparator<String>) NaturalOrder::compare)
+  static final Comparator<String> COMPARATOR = ((Order<String>) NaturalOrder::compare)
       .thenComparing(Comparator.naturalOrder());
 
   private NaturalOrder() {}

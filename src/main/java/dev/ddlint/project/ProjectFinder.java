@@ -1,5 +1,6 @@
 package dev.ddlint.project;
 
+import dev.ddlint.text.Order;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 
 /** Finds what the arguments of a run stand for: folders, files, in any mix. */
 public final class ProjectFinder {
-  private static final Comparator<Selection> BY_NAME = Comparator
-      .comparing((Selection s) -> s.project().name()).thenComparing(s -> s.project().layout().id())
+  private static final Comparator<Selection> BY_NAME = Order.by((Selection s) -> s.project().name())
+      .thenComparing(s -> s.project().layout().id())
       .thenComparing(s -> s.project().root());
 
   private final Path workingDirectory;

@@ -3,6 +3,7 @@ package dev.ddlint.report;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Level;
 import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ public final class CountsReport {
     run.findings().stream().map(Run.Reported::finding)
         .forEach(finding -> byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(finding));
     return byRule.entrySet().stream().map(e -> row(e.getKey(), e.getValue(), run.rules()))
-        .sorted(Comparator.comparing(Row::count).reversed().thenComparing(Row::rule)).toList();
+        .sorted(Order.by(Row::count).reversed().thenComparing(Row::rule)).toList();
   }
 
   private static Row row(String rule, List<Finding> findings, RuleIndex index) {

@@ -7,6 +7,7 @@ import dev.ddlint.finding.Level;
 import dev.ddlint.finding.Silenced;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.Place;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,11 +39,11 @@ public record Run(List<Reported> findings, RuleIndex rules, int files, int state
     Duration elapsed, List<Impact> impacts, List<Silenced> silenced) {
 
   /** By file and place, as people read. */
-  static final Comparator<Reported> BY_PLACE = Comparator.<Reported, String>comparing(r -> r.place().file().path())
+  static final Comparator<Reported> BY_PLACE = Order.<Reported, String>by(r -> r.place().file().path())
       .thenComparing(r -> r.place().span()).thenComparing(r -> r.finding().level())
       .thenComparing(r -> r.finding().rule()).thenComparing(r -> r.finding().headline());
   /** The worst first, for readers that keep only so many. */
-  static final Comparator<Reported> BY_LEVEL = Comparator.<Reported, Level>comparing(r -> r.finding().level())
+  static final Comparator<Reported> BY_LEVEL = Order.<Reported, Level>by(r -> r.finding().level())
       .thenComparing(r -> r.finding().rule()).thenComparing(BY_PLACE);
 
   /** @param editable whether a comment may still be written beside it: the file is not published yet */

@@ -9,6 +9,7 @@ import dev.ddlint.catalog.Origin;
 import dev.ddlint.catalog.Sequence;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
+import dev.ddlint.text.Order;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ final class SchemaJson {
   }
 
   private static <T> Comparator<T> byName(Function<T, String> schema, Function<T, String> name) {
-    return Comparator.comparing(schema).thenComparing(name);
+    return Order.by(schema).thenComparing(name);
   }
 
   private void tables(JsonGenerator json, String field, List<Table> tables) throws IOException {

@@ -7,8 +7,8 @@ import dev.ddlint.catalog.tenancy.ScopeClass;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.catalog.tenancy.TenantModel.Scope;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class TenancyReport {
     private List<Row> rows() {
       return model().stream().flatMap(model -> model.scopes().entrySet().stream())
           .flatMap(e -> catalog.table(e.getKey()).map(table -> new Row(table, e.getValue())).stream())
-          .sorted(Comparator.comparing(row -> ORDER.indexOf(row.scope().kind()))).toList();
+          .sorted(Order.by(row -> ORDER.indexOf(row.scope().kind()))).toList();
     }
   }
 

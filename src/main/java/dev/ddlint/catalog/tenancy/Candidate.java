@@ -5,6 +5,7 @@ import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.References.Edge;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -69,7 +70,7 @@ record Candidate(String word, Optional<Table> table, String key, Set<List<String
     Map<String, Long> counts = names.stream().collect(Collectors.groupingBy(name -> name, TreeMap::new,
         Collectors.counting()));
     Map<List<String>, Long> sums = names.stream().collect(Collectors.groupingBy(NameWords::of, Collectors.counting()));
-    Comparator<String> byFrequency = Comparator.comparing((String name) -> sums.getOrDefault(NameWords.of(name), 0L))
+    Comparator<String> byFrequency = Order.by((String name) -> sums.getOrDefault(NameWords.of(name), 0L))
         .thenComparing(name -> NameWords.of(name).equals(preferred)).thenComparing(counts::get);
     return counts.keySet().stream().max(byFrequency);
   }

@@ -4,8 +4,8 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.NameWords;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class Candidates {
     Set<ObjectId> real = references.tables().stream().map(Table::id).collect(Collectors.toSet());
     return references.catalog().tables().values().stream()
         .filter(table -> real.contains(table.id()) || !table.isKnown())
-        .sorted(Comparator.comparing(table -> table.id().value()))
+        .sorted(Order.by(table -> table.id().value()))
         .flatMap(table -> TenantWords.in(table).filter(word -> !isPartOf(table, word, references))
             .map(word -> Candidate.of(table, word, references)).stream())
         .toList();
@@ -71,7 +71,7 @@ final class Candidates {
   /** The best: one named tenant, then the highest score, then what stands above. */
   Optional<Candidate> best() {
     List<Candidate> qualified = qualified();
-    return qualified.stream().max(Comparator.comparing((Candidate c) -> c.word().equals(TenantWords.TENANT))
+    return qualified.stream().max(Order.by((Candidate c) -> c.word().equals(TenantWords.TENANT))
         .thenComparing(Candidate::score)
         .thenComparing(c -> qualified.stream().filter(other -> isAbove(c, other)).count())
         .thenComparing(Candidate::isNamedExactly)
@@ -94,7 +94,7 @@ final class Candidates {
   /** The table that a project names: by its name, or by other spellings of its words. */
   Optional<Table> named(String name) {
     List<Table> all = references.catalog().tables().values().stream().filter(table -> !table.kind().isView())
-        .sorted(Comparator.comparing(table -> table.id().value())).toList();
+        .sorted(Order.by(table -> table.id().value())).toList();
     return all.stream().filter(table -> TableNames.matches(name, table)).findFirst()
         .or(() -> all.stream().filter(table -> NameWords.singular(table.name()).equals(NameWords.singular(name)))
             .findFirst());

@@ -6,9 +6,9 @@ import dev.ddlint.catalog.Constraint.ForeignKey;
 import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.ir.ReferentialAction;
+import dev.ddlint.text.Order;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ final class References {
   private References(Catalog catalog) {
     this.catalog = catalog;
     this.tables = catalog.tables().values().stream().filter(References::isReal)
-        .sorted(Comparator.comparing(table -> table.id().value())).toList();
+        .sorted(Order.by(table -> table.id().value())).toList();
   }
 
   static References of(Catalog catalog) {

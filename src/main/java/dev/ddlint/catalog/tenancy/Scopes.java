@@ -6,7 +6,7 @@ import dev.ddlint.catalog.ObjectId;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.References.Edge;
 import dev.ddlint.catalog.tenancy.TenantModel.Scope;
-import java.util.Comparator;
+import dev.ddlint.text.Order;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ final class Scopes {
     Map<ObjectId, Scope> ordered = new LinkedHashMap<>();
     references.tables().forEach(table -> ordered.put(table.id(), scopes.get(table.id())));
     references.catalog().tables().values().stream().filter(table -> table.kind() == Table.Kind.PARTITION)
-        .sorted(Comparator.comparing(table -> table.id().value())).forEach(partition -> partition.parents().stream()
+        .sorted(Order.by(table -> table.id().value())).forEach(partition -> partition.parents().stream()
             .flatMap(parent -> Optional.ofNullable(ordered.get(parent)).stream()).findFirst()
             .ifPresent(scope -> ordered.put(partition.id(), ofPartition(scope, partition))));
     return ordered;

@@ -11,8 +11,8 @@ import dev.ddlint.finding.ObjectPath;
 import dev.ddlint.ir.ObjectKind;
 import dev.ddlint.rule.Context;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ final class CascadeLosses {
   static List<Loss> of(Context at) {
     CascadeLosses losses = new CascadeLosses(at);
     List<Table> old = losses.before.tables().values().stream().filter(at::isOld)
-        .sorted(Comparator.comparingInt(t -> t.id().value())).toList();
+        .sorted(Order.by(t -> t.id().value())).toList();
     old.forEach(losses::table);
     return List.copyOf(losses.losses);
   }

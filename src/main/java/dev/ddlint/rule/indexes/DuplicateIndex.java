@@ -11,6 +11,7 @@ import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TakesIn;
+import dev.ddlint.text.Order;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,8 @@ import java.util.Set;
 @TakesIn("redundant-index")
 public final class DuplicateIndex implements SchemaRule {
   /** The one to keep first: what keeps the primary key, then a constraint, then uniqueness; then the older. */
-  private static final Comparator<Index> WORTH = Comparator.comparing((Index i) -> !i.unique())
-      .thenComparing(i -> i.constraint().isEmpty()).thenComparingInt(i -> i.id().value());
+  private static final Comparator<Index> WORTH = Order.by((Index i) -> !i.unique())
+      .thenComparing(i -> i.constraint().isEmpty()).thenComparing(i -> i.id().value());
 
   @Override
   public void check(Schema schema, Findings findings) {
@@ -47,8 +48,7 @@ public final class DuplicateIndex implements SchemaRule {
 
   private static Comparator<Index> order(Table table) {
     Optional<Constraint.Key> primary = table.primaryKey();
-    return Comparator
-        .comparing((Index index) -> primary.filter(key -> key.index().equals(index.id())).isEmpty())
+    return Order.by((Index index) -> primary.filter(key -> key.index().equals(index.id())).isEmpty())
         .thenComparing(WORTH);
   }
 

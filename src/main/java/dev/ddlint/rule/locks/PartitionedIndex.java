@@ -9,8 +9,8 @@ import dev.ddlint.ir.ObjectName;
 import dev.ddlint.print.Compose;
 import dev.ddlint.print.Names;
 import dev.ddlint.print.SqlPrinter;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +62,7 @@ final class PartitionedIndex {
 
   private List<Table> partitions(Table parent) {
     return catalog.tables().values().stream().filter(table -> table.parents().contains(parent.id()))
-        .sorted(Comparator.comparing(table -> table.id().value())).toList();
+        .sorted(Order.by(table -> table.id().value())).toList();
   }
 
   private CreateIndex on(Table table, String index, boolean concurrently, boolean only) {

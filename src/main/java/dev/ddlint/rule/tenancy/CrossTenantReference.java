@@ -12,6 +12,7 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.text.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,7 @@ public final class CrossTenantReference implements SchemaRule {
     Map<String, Long> counts = usual.stream().collect(
         Collectors.groupingBy(loose -> loose.to().table().displayName(), TreeMap::new, Collectors.counting()));
     List<String> most = counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(NAMED)
+        .sorted(Order.<Map.Entry<String, Long>, Long>by(Map.Entry::getValue).reversed()).limit(NAMED)
         .map(entry -> "`" + entry.getKey() + "` (" + entry.getValue() + ")").toList();
     int others = counts.size() - most.size();
     return String.join(", ", most)

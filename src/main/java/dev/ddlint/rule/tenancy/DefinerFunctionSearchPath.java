@@ -14,9 +14,9 @@ import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.Span;
-import java.util.Comparator;
 import java.util.List;
 
 /** A function that runs with its owner's rights, whose names the caller's search path decides. */
@@ -30,7 +30,7 @@ public final class DefinerFunctionSearchPath implements SchemaRule {
       return;
     }
     schema.catalog().functions().values().stream()
-        .sorted(Comparator.comparing(Function::schema).thenComparing(Function::signature))
+        .sorted(Order.by(Function::schema).thenComparing(Function::signature))
         .filter(f -> !f.setsSearchPath() && !f.definition().sqlBody())
         .filter(f -> f.definition().securityDefiner() || schema.tenants().usesRowSecurity())
         .forEach(f -> report(f, findings));

@@ -8,9 +8,9 @@ import dev.ddlint.ir.Expression;
 import dev.ddlint.parse.tree.Tree;
 import dev.ddlint.parse.tree.TreeReader;
 import dev.ddlint.rule.Schema;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.Place;
 import dev.ddlint.text.Span;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ record Guard(Schema schema, Table table, Policy policy) {
   static Stream<Guard> all(Schema schema) {
     return schema.catalog().tables().values().stream()
         .filter(table -> table.rowSecurity() || !table.isKnown() || schema.catalog().isUncertain(table))
-        .sorted(Comparator.comparingInt(table -> table.id().value()))
+        .sorted(Order.by(table -> table.id().value()))
         .flatMap(table -> table.policies().stream().map(policy -> new Guard(schema, table, policy)));
   }
 

@@ -19,9 +19,9 @@ import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TablePlace;
+import dev.ddlint.text.Order;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class RowSecurityMissing implements SchemaRule {
     Stream<Table> asked = schema.audit() ? schema.catalog().tables().values().stream() : schema.tables().stream();
     asked.filter(part -> part.kind() == Table.Kind.PARTITION && !part.rowSecurity() && part.policies().isEmpty()
         && exposed.contains(part.schema()) && grants.reach(part))
-        .sorted(Comparator.comparingInt(part -> part.id().value()))
+        .sorted(Order.by(part -> part.id().value()))
         .forEach(part -> guardedWhole(part, schema)
             .ifPresent(whole -> parts.computeIfAbsent(whole, w -> new ArrayList<>()).add(part)));
     return parts;

@@ -4,7 +4,7 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.rule.Schema;
-import java.util.Comparator;
+import dev.ddlint.text.Order;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ record Scoped(Schema schema, TenantModel model, Table table, Column key) {
   static Stream<Scoped> everywhere(Schema schema) {
     return of(schema, schema.catalog().tables().values().stream()
         .filter(table -> table.isKnown() && !table.kind().isView() && !table.isTemporary())
-        .sorted(Comparator.comparingInt(table -> table.id().value())));
+        .sorted(Order.by(table -> table.id().value())));
   }
 
   private static Stream<Scoped> of(Schema schema, Stream<Table> tables) {

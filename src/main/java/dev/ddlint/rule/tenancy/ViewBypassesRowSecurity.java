@@ -15,8 +15,8 @@ import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
 import dev.ddlint.rule.Subject;
 import dev.ddlint.rule.TablePlace;
+import dev.ddlint.text.Order;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class ViewBypassesRowSecurity implements SchemaRule {
     }
     Set<String> exposed = RowSecurityTables.exposed(schema);
     Grants grants = new Grants(schema);
-    schema.catalog().tables().values().stream().sorted(Comparator.comparingInt(view -> view.id().value()))
+    schema.catalog().tables().values().stream().sorted(Order.by(view -> view.id().value()))
         .filter(view -> view.kind().isView() && view.isKnown() && !view.isTemporary() && !view.securityInvoker()
             && exposed.contains(view.schema()) && !grants.areTakenBack(view))
         .forEach(view -> guarded(view, schema.catalog(), new HashSet<>())
@@ -46,7 +46,7 @@ public final class ViewBypassesRowSecurity implements SchemaRule {
   private static Optional<Table> guarded(Table view, Catalog catalog, Set<ObjectId> seen) {
     Collection<ObjectId> reads = catalog.reads().getOrDefault(view.id(), HashTreePSet.empty());
     return reads.stream().filter(seen::add).flatMap(id -> catalog.table(id).stream())
-        .sorted(Comparator.comparingInt(table -> table.id().value()))
+        .sorted(Order.by(table -> table.id().value()))
         .flatMap(table -> table.kind().isView()
             ? guarded(table, catalog, seen).stream()
             : Optional.of(table).filter(Table::rowSecurity).stream())
