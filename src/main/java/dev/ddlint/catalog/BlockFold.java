@@ -52,21 +52,21 @@ final class BlockFold {
   /** Dynamic SQL can touch any table that the block names, in whatever way. */
   private void markMentioned(Span span, String text) {
     unread(span, text);
-    named(span, text).forEach(draft.contents()::markUncertain);
+    named(span, text).forEach(table -> draft.contents().markUncertain(table.id()));
   }
 
   /** Of a statement that is not understood it is said where it stands: what the history tells is taken to hold still. */
   void unread(Span span, String text) {
     draft.contents().markOpaque();
-    named(span, text).forEach(table -> draft.contents().markUnread(table, draft.before().migration()));
+    named(span, text).forEach(draft.contents()::markUnread);
   }
 
-  private List<ObjectId> named(Span span, String text) {
+  private List<Table> named(Span span, String text) {
     Matcher matcher = WORD.matcher(span.of(text));
-    List<ObjectId> named = new ArrayList<>();
+    List<Table> named = new ArrayList<>();
     while (matcher.find()) {
       for (String schema : draft.catalog().schemas()) {
-        draft.catalog().table(schema, matcher.group()).map(Table::id).ifPresent(named::add);
+        draft.catalog().table(schema, matcher.group()).ifPresent(named::add);
       }
     }
     return named;

@@ -23,7 +23,8 @@ import org.pcollections.PSet;
  * @param constraintNames for each name of a constraint those that bear it: tables of one schema may share one
  * @param copies for each index and constraint of a partition the one of its parent that it stands for
  * @param uncertain the tables that dynamic SQL or a condition may have changed
- * @param unread those that SQL names which cannot be read, a statement not understood too, each with the last migration that does
+ * @param unread those that SQL names which cannot be read, a statement not understood too, each with the number of the
+ *     last column that it had then
  * @param dropped the names of tables that the history dropped, or gave away to another name
  * @param opaque whether the history ran SQL that cannot be read: objects may exist that it does not tell of
  */
@@ -128,8 +129,8 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
     return uncertain.contains(table.id());
   }
 
-  /** Whether SQL that cannot be read names the table since the column came: it may have done something to it. */
+  /** Whether SQL that cannot be read names the table since it has the column: it may have done something to it. */
   public boolean mayHide(Table table, Column column) {
-    return Optional.ofNullable(unread.get(table.id())).filter(last -> last >= column.origin().migration()).isPresent();
+    return Optional.ofNullable(unread.get(table.id())).filter(last -> column.number() <= last).isPresent();
   }
 }

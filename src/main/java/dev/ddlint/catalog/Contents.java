@@ -204,10 +204,11 @@ final class Contents {
     opaque = true;
   }
 
-  /** SQL of a migration names the table and cannot be read. */
-  void markUnread(ObjectId table, int migration) {
+  /** SQL names the table that cannot be read. */
+  void markUnread(Table table) {
     snapshot = null;
-    unread = unread.plus(table, migration);
+    int last = table.columns().stream().mapToInt(Column::number).max().orElse(0);
+    unread = unread.plus(table.id(), last);
   }
 
   void markDropped(Table table) {
