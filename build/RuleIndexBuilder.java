@@ -1,3 +1,4 @@
+import dev.ddlint.rule.Category;
 import dev.ddlint.rule.Concerns;
 import dev.ddlint.rule.On;
 import dev.ddlint.rule.Option;
@@ -19,7 +20,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /**
  * Makes the rule index of the rules' classes and pages, and fails the build where the two do
@@ -63,7 +66,7 @@ final class RuleIndexBuilder {
         entry(page, type, entries);
       }
     });
-    entries.forEach(this::checkLine);
+    entries.forEach(this::checkTakesInItself);
     entries.forEach(entry -> checkTakesIn(entry, found));
     if (problems.isEmpty()) {
       entries.sort(Comparator.comparing(RuleIndex.Entry::category).thenComparing(RuleIndex.Entry::id));
@@ -201,12 +204,9 @@ final class RuleIndexBuilder {
     return List.of();
   }
 
-  private void checkLine(RuleIndex.Entry entry) {
+  private void checkTakesInItself(RuleIndex.Entry entry) {
     if (entry.takesIn().contains(entry.id())) {
       problems.add(entry.className() + ": takes in itself");
-    }
-    if (entry.line().chars().filter(c -> c == '\t').count() != RuleIndex.FIELDS - 1) {
-      problems.add(entry.id() + ": a tab in the title or an alias");
     }
   }
 
@@ -215,17 +215,75 @@ final class RuleIndexBuilder {
         id -> problems.add(entry.className() + ": takes in `" + id + "`, and no class is marked @Rule(\"" + id + "\")"));
   }
 
+  /** Writes the index as a class, and compiles it; what is the same already is left as it is. */
   private void write(List<RuleIndex.Entry> entries) throws IOException {
-    StringBuilder index = new StringBuilder();
-    entries.forEach(entry -> index.append(entry.line()).append('\n'));
-    put(classes.resolve(RuleIndex.RESOURCE), index.toString());
+    String source = WrittenIndex.source(entries);
+    String path = RuleIndex.WRITTEN.replace('.', '/');
+    Path file = classes.resolveSibling("rule-index").resolve(path + ".java");
+    if (Files.exists(classes.resolve(path + ".class")) && Files.exists(file) && Files.readString(file).equals(source)) {
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, source);
+    int failed = ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "21", "-proc:none", "-nowarn",
+        "-implicit:none", "-classpath", classes.toString(), "-d", classes.toString(), file.toString());
+    if (failed != 0) {
+      problems.add(file + ": does not compile");
+    }
   }
 
-  /** An unchanged file keeps its time, so that what depends on it is not made again. */
-  private static void put(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-      Files.writeString(file, text);
+  /** The index in Java. */
+  private static final class WrittenIndex {
+    private static final String ENTRY = "    all.add(new RuleIndex.Entry(%s, Category.%s, Level.%s, %s, %s, %s, %s, RuleKind.%s,"
+        + " %s, %s, %s, %s));\n";
+
+    /** A method a family: a method of Java's holds 64 KB. */
+    static String source(List<RuleIndex.Entry> entries) {
+      StringBuilder calls = new StringBuilder();
+      StringBuilder methods = new StringBuilder();
+      for (Category category : Category.values()) {
+        String method = "add" + category.name();
+        calls.append("    ").append(method).append("(all);\n");
+        methods.append("\n  private static void ").append(method).append("(List<RuleIndex.Entry> all) {\n");
+        entries.stream().filter(entry -> entry.category() == category).forEach(entry -> methods.append(entry(entry)));
+        methods.append("  }\n");
+      }
+      return """
+          package dev.ddlint.rule;
+
+          import dev.ddlint.finding.Level;
+          import java.util.ArrayList;
+          import java.util.List;
+          import java.util.function.Supplier;
+
+          public final class WrittenIndex implements Supplier<List<RuleIndex.Entry>> {
+            @Override
+            public List<RuleIndex.Entry> get() {
+              List<RuleIndex.Entry> all = new ArrayList<>();
+          %s    return all;
+            }
+          %s}
+          """.formatted(calls, methods);
+    }
+
+    private static String entry(RuleIndex.Entry entry) {
+      return ENTRY.formatted(text(entry.id()), entry.category().name(), entry.level().name(), entry.onByDefault(),
+          texts(entry.aliases()), text(entry.title()), text(entry.className()), entry.kind().name(),
+          texts(entry.subscribes()), list(entry.effects().stream().map(effect -> "Effect." + effect.name())),
+          texts(entry.takesIn()), list(entry.options().stream().map(option -> "new RuleIndex.OptionEntry("
+              + text(option.name()) + ", Option.Kind." + option.kind().name() + ", " + texts(option.value()) + ")")));
+    }
+
+    private static String texts(List<String> texts) {
+      return list(texts.stream().map(WrittenIndex::text));
+    }
+
+    private static String list(Stream<String> elements) {
+      return elements.collect(Collectors.joining(", ", "List.of(", ")"));
+    }
+
+    private static String text(String text) {
+      return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
   }
 

@@ -7,11 +7,18 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,10 +29,14 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** What {@code build/LinkAhead.java} makes of call sites does what they did, and nothing of the product is left out. */
+/**
+ * What {@code build/LinkAhead.java} and {@code build/PlainLambdas.java} make of call sites does what they did, and nothing
+ * of the product is left out.
+ */
 class LinkAheadTest {
   private static final String SWITCHES = "java/lang/runtime/SwitchBootstraps";
   private static final String RECORDS = "java/lang/runtime/ObjectMethods";
+  private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
 
   /** One component of each kind that compares in its own way. */
   record Everything(boolean yes, byte small, char letter, short low, int number, long large, float part, double exact,
@@ -59,7 +70,74 @@ class LinkAheadTest {
     }
   }
 
+  /** Lambdas and references of each kind, with and without something to hold. */
+  static final class Lambdas implements Supplier<List<Object>> {
+    private final int base;
+
+    Lambdas() {
+      this(7);
+    }
+
+    private Lambdas(int base) {
+      this.base = base;
+    }
+
+    /** A functional interface of its own, with a type that is not {@code Object}. */
+    interface Joined {
+      String join(String a, long b, double c);
+    }
+
+    @Override
+    public List<Object> get() {
+      List<Object> all = new ArrayList<>();
+      long wide = 1L << 40;
+      double part = 0.5;
+      boolean yes = true;
+      char letter = 'c';
+      String text = "held";
+      int[] list = {4, 5};
+      Joined joined = (a, b, c) -> a + b + c + wide + part + yes + letter + text + list.length + base;
+      all.add(joined.join("a", 2, 3.5));
+      all.add(Stream.of("b", "a").map(String::toUpperCase).sorted(Comparator.reverseOrder()).toList());
+      all.add(Stream.of("bb", "a").mapToInt(String::length).sum());
+      all.add(Stream.of(1, 2).mapToLong(Integer::intValue).sum());
+      all.add(Stream.of(1, 2).reduce(0, Integer::sum));
+      all.add(Stream.of('a', 'b').mapToInt(c -> c + base).sum());
+      all.add(IntStream.range(0, 3).mapToObj(i -> i + text).toList());
+      all.add(IntStream.range(0, 3).mapToObj(int[]::new).map(a -> a.length).toList());
+      all.add(Stream.of("x").map(StringBuilder::new).map(StringBuilder::reverse).map(Object::toString).toList());
+      all.add(Stream.of("x", "").filter(String::isEmpty).count());
+      all.add(Stream.of(1).map(this::added).toList());
+      all.add(Stream.of(1).map(Lambdas::new).map(made -> made.base).toList());
+      List<String> taken = new ArrayList<>();
+      Stream.of("p", "q").forEach(taken::add);
+      all.add(taken);
+      Function<Object, Supplier<Object>> nested = outer -> () -> outer + text;
+      all.add(nested.apply("n").get());
+      LongFunction<Object> boxed = value -> value;
+      all.add(boxed.apply(3));
+      ToLongFunction<Integer> widened = value -> value;
+      all.add(widened.applyAsLong(9));
+      Supplier<Runnable> nothing = () -> () -> taken.add("run");
+      nothing.get().run();
+      return all;
+    }
+
+    private Object added(Integer to) {
+      return to + base;
+    }
+  }
+
   interface InAnInterface {
+    static int lambda(int a) {
+      IntUnaryOperator twice = b -> secret(b) + a;
+      return twice.applyAsInt(a);
+    }
+
+    private static int secret(int b) {
+      return 2 * b;
+    }
+
     static String of(Shape shape) {
       return switch (shape) {
         case Circle c -> "c";
@@ -77,7 +155,7 @@ class LinkAheadTest {
   static void link() throws Exception {
     Path copy = folder.resolve("dev/ddlint");
     Files.createDirectories(copy);
-    for (Class<?> type : nested()) {
+    for (Class<?> type : all(LinkAheadTest.class)) {
       try (InputStream code = LinkAheadTest.class.getResourceAsStream(simple(type))) {
         Files.copy(code, copy.resolve(simple(type)));
       }
@@ -126,14 +204,30 @@ class LinkAheadTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked")
+  void lambdasGiveWhatTheyGave() throws Exception {
+    Class<?> lambdas = type("Lambdas");
+    var constructor = lambdas.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    assertThat(((Supplier<List<Object>>) constructor.newInstance()).get()).isEqualTo(new Lambdas().get()).hasSize(16);
+    Method ofInterface = type("InAnInterface").getDeclaredMethod("lambda", int.class);
+    ofInterface.setAccessible(true);
+    assertThat(ofInterface.invoke(null, 5)).isEqualTo(15);
+  }
+
+  @Test
   void nothingOfTheProductIsLeft() throws IOException {
     List<String> left = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(Path.of("target/classes"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-        left.addAll(callSites(Files.readAllBytes(file)));
-      }
+    for (Path file : classes(Path.of("target/classes"))) {
+      left.addAll(callSites(Files.readAllBytes(file)));
     }
     assertThat(left).isEmpty();
+  }
+
+  private static List<Path> classes(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> file.toString().endsWith(".class")).toList();
+    }
   }
 
   /** The call sites of a class that are linked when they first run, each time that the program starts. */
@@ -146,8 +240,8 @@ class LinkAheadTest {
         return new MethodVisitor(Opcodes.ASM9) {
           @Override
           public void visitInvokeDynamicInsn(String site, String shape, Handle bootstrap, Object... arguments) {
-            boolean printed = bootstrap.getOwner().equals(RECORDS) && site.equals("toString");
-            if ((bootstrap.getOwner().equals(SWITCHES) || bootstrap.getOwner().equals(RECORDS)) && !printed) {
+            boolean record = bootstrap.getOwner().equals(RECORDS) && !site.equals("toString");
+            if (record || bootstrap.getOwner().equals(SWITCHES) || bootstrap.getOwner().equals(LAMBDAS)) {
               found.add(reader.getClassName() + "." + method + ": " + site);
             }
           }
@@ -157,9 +251,11 @@ class LinkAheadTest {
     return found;
   }
 
-  private static List<Class<?>> nested() {
-    List<Class<?>> all = new ArrayList<>(List.of(LinkAheadTest.class.getDeclaredClasses()));
-    all.add(LinkAheadTest.class);
+  private static List<Class<?>> all(Class<?> outer) {
+    List<Class<?>> all = new ArrayList<>(List.of(outer));
+    for (Class<?> nested : outer.getDeclaredClasses()) {
+      all.addAll(all(nested));
+    }
     return all;
   }
 

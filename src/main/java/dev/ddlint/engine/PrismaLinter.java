@@ -4,6 +4,7 @@ import dev.ddlint.catalog.State;
 import dev.ddlint.finding.Finding;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.ir.Unrecognized;
+import dev.ddlint.parse.prisma.Excerpt;
 import dev.ddlint.parse.prisma.PrismaError;
 import dev.ddlint.parse.prisma.PrismaFile;
 import dev.ddlint.parse.prisma.PrismaReader;
@@ -38,10 +39,29 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
 
   /** @param judged whether it will be asked what Prisma refuses, which another processor begins to find out then */
   static PrismaLinter read(PrismaSchema schema, Map<Path, byte[]> unsaved, boolean judged) {
-    List<SourceFile> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    schema.files().forEach(file -> read(file, files, problems, unsaved));
+    List<SourceFile> files = sources(schema, unsaved, problems);
     return of(files, problems, judged).with(version(schema));
+  }
+
+  /**
+   * Reads what tables of the migrations beside it are compared with, all of it where no less will do.
+   *
+   * @param tables their names
+   * @param enums whether enums are compared, too
+   */
+  static PrismaLinter read(List<SourceFile> sources, Set<String> tables, boolean enums) {
+    List<PrismaFile> files = Excerpt.of(sources, tables, enums)
+        .map(excerpt -> sources.stream().map(excerpt::read).toList())
+        .orElseGet(() -> sources.stream().map(PrismaReader::read).toList());
+    return lowered(files, List.of(), false);
+  }
+
+  /** @param problems takes what could not be read */
+  static List<SourceFile> sources(PrismaSchema schema, Map<Path, byte[]> unsaved, List<String> problems) {
+    List<SourceFile> files = new ArrayList<>();
+    schema.files().forEach(file -> read(file, files, problems, unsaved));
+    return files;
   }
 
   /** Reads the schema as it was at the base of a review. */
@@ -87,7 +107,10 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
   }
 
   private static PrismaLinter of(List<SourceFile> sources, List<String> problems, boolean judged) {
-    List<PrismaFile> files = sources.stream().map(PrismaReader::read).toList();
+    return lowered(sources.stream().map(PrismaReader::read).toList(), problems, judged);
+  }
+
+  private static PrismaLinter lowered(List<PrismaFile> files, List<String> problems, boolean judged) {
     LoweredSchema lowered = PrismaLowering.lower(files);
     Supplier<List<PrismaProblem>> refused = !judged || lowered.parts().size() < Parallel.MANY
         ? () -> Validation.of(files, lowered)

@@ -5,11 +5,13 @@ import dev.ddlint.finding.Finding.Fact;
 import dev.ddlint.finding.Finding.Related;
 import dev.ddlint.finding.Silenced;
 import dev.ddlint.parse.prisma.PrismaFile;
+import dev.ddlint.prisma.SchemaComparison;
 import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.Selection;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.text.Place;
+import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * A Prisma schema's own findings. What exists in the migrations too is said once: in an audit at the Prisma line, with the
- * migration as the related place; in a review at the place that the change touches, the Prisma line where it touches both.
+ * migration as the related place; in a review at the place that the change touches, the Prisma line where it touches both. Of a schema that is not under
+ * report only what may be said of the migrations is read.
  */
 final class PrismaPart {
   /** A history this short is folded before a schema is read. */
@@ -32,6 +35,8 @@ final class PrismaPart {
   private final Comments comments;
   private final Optional<PrismaSchema> there;
   private Optional<Supplier<PrismaLinter>> reading = Optional.empty();
+  private Optional<Supplier<List<Finding>>> extra = Optional.empty();
+  private List<SourceFile> sources = List.of();
 
   PrismaPart(Selection selection, Shared run, Comments comments) {
     this.selection = selection;
@@ -52,9 +57,11 @@ final class PrismaPart {
    * @param silenced takes what comments silence at either of two places
    */
   List<Finding> lint(SchemaAudit audit, List<Finding> ofMigrations, Folded folded, Consumer<Silenced> silenced) {
-    boolean comparable = folded.now().isPresent() && !selection.reported().isEmpty();
-    if (there.isEmpty() || !asked() && ofMigrations.isEmpty() && !comparable) {
+    if (there.isEmpty()) {
       return List.of();
+    }
+    if (extra.isPresent()) {
+      return extra.get().get();
     }
     PrismaLinter schema = read();
     if (!schema.dialect().isJudged()) {
@@ -86,11 +93,55 @@ final class PrismaPart {
     return audit.comparing(ofMigrations.stream().map(Finding::rule).collect(Collectors.toSet()));
   }
 
-  /** Begins to read the schema on another processor, while a history is folded. */
+  /** Begins to read a schema under report on another processor, while a history is folded. */
   void start() {
-    if (there.isPresent() && !selection.reported().isEmpty() && selection.project().migrations().size() > ALONE) {
+    boolean needed = there.isPresent() && !selection.reported().isEmpty() && (asked() || maySilence());
+    if (needed && isLong()) {
       reading = Optional.of(Parallel.meanwhile(this::readNow));
     }
+  }
+
+  /**
+   * Goes on when the history is folded: what there is to say of a schema that is not under report is found out on another
+   * processor, while the rules speak of the migrations.
+   */
+  void compare(SchemaAudit audit, Folded folded) {
+    if (there.isEmpty() || asked() || maySilence()) {
+      return;
+    }
+    Supplier<List<Finding>> found = () -> folded.now().map(now -> extra(audit, now)).orElse(List.of());
+    extra = Optional.of(isLong() ? Parallel.meanwhile(found) : found);
+  }
+
+  private boolean isLong() {
+    return selection.project().migrations().size() > ALONE;
+  }
+
+  /** Whether a comment in the schema may silence what is said of the migrations. */
+  private boolean maySilence() {
+    return sources().stream().anyMatch(file -> SuppressionComment.mayStandIn(file.text()));
+  }
+
+  private List<SourceFile> sources() {
+    if (sources.isEmpty()) {
+      sources = there.map(schema -> PrismaLinter.sources(schema, selection.unsaved(), new ArrayList<>()))
+          .orElse(List.of());
+    }
+    return sources;
+  }
+
+  /** What the migrations under report made and a schema that is not under report does not have. */
+  private List<Finding> extra(SchemaAudit audit, Schema.Migrated migrations) {
+    Set<String> tables = SchemaComparison.tables(migrations.catalog(), comments::reports);
+    boolean enums = SchemaComparison.hasEnum(migrations.catalog(), comments::reports);
+    if (tables.isEmpty() && !enums) {
+      return List.of();
+    }
+    PrismaLinter schema = PrismaLinter.read(sources(), tables, enums);
+    return schema.dialect().isJudged()
+        ? check(audit.comparing(), schema, Optional.of(migrations.comparing(tables))).stream()
+            .filter(finding -> comments.reports(finding.place().file())).toList()
+        : List.of();
   }
 
   private PrismaLinter read() {
@@ -140,11 +191,10 @@ final class PrismaPart {
       Consumer<Silenced> silenced) {
     List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
     Optional<Silenced> silence = comments.silence(finding);
-    boolean here = mineAndNew || selection.standing().review().isAudit();
-    if (here || silence.isPresent()) {
+    if (mineAndNew || silence.isPresent()) {
       ofMigrations.removeAll(same);
     }
-    for (Finding other : here ? same : List.<Finding>of()) {
+    for (Finding other : mineAndNew ? same : List.<Finding>of()) {
       Optional<Silenced> elsewhere = comments.silence(other);
       silence = silence.or(() -> elsewhere);
     }

@@ -66,6 +66,7 @@ final class ProjectLinter {
     }
     prisma.start();
     state = migrations(checks);
+    prisma.compare(audit, folded(state.catalog()));
     boolean everything = prisma.asked();
     SchemaAudit whole = audit.with(history.passing(), history.granted());
     ofState.add(checks.begin(() -> whole.check(state, Optional.empty(), file -> everything || comments.reports(file))));

@@ -46,6 +46,11 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
     return new SchemaAudit(rules, configuration, wayOut, audit, passing, granted, Optional.of(some));
   }
 
+  /** With those alone that compare a Prisma schema with its migrations. */
+  SchemaAudit comparing() {
+    return comparing(Set.of());
+  }
+
   private boolean speaks(ActiveRules.Active<SchemaRule> active) {
     return only.isEmpty() || only.get().contains(active.entry().id()) || active.rule().compares()
         || active.entry().takesIn().stream().anyMatch(only.get()::contains);

@@ -7,11 +7,14 @@ import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.UserType;
 import dev.ddlint.prisma.Drift.Kind;
 import dev.ddlint.text.Order;
+import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Compares a Prisma schema with the catalog that the migrations beside it lead to, as Prisma itself does with a shadow
@@ -23,20 +26,27 @@ public final class SchemaComparison {
   private final Catalog migrations;
   private final Catalog schema;
   private final PrismaNames names;
+  private final Predicate<String> compared;
   private final List<Drift> found = new ArrayList<>();
   private final Set<String> schemas = new HashSet<>(Set.of("public"));
 
-  private SchemaComparison(Catalog migrations, Catalog schema, PrismaNames names) {
+  private SchemaComparison(Catalog migrations, Catalog schema, PrismaNames names, Predicate<String> compared) {
     this.migrations = migrations;
+    this.compared = compared;
     this.schema = schema;
     this.names = names;
     schemas.addAll(schema.schemas());
     schemas.addAll(names.schemas());
   }
 
-  /** All differences, in the order of the schema, then those of the migrations. */
-  public static List<Drift> between(Catalog migrations, Catalog schema, PrismaNames names) {
-    return new SchemaComparison(migrations, schema, names).find();
+  /**
+   * All differences, in the order of the schema, then those of the migrations.
+   *
+   * @param compared whether a table of that name is compared
+   */
+  public static List<Drift> between(Catalog migrations, Catalog schema, PrismaNames names,
+      Predicate<String> compared) {
+    return new SchemaComparison(migrations, schema, names, compared).find();
   }
 
   /** Whether a relation has no foreign key in the migrations, which know its table. */
@@ -47,8 +57,29 @@ public final class SchemaComparison {
         .isPresent();
   }
 
+  /**
+   * The names of the tables of migrations of which a difference may stand in some of their files, as far as it is one
+   * that the schema lacks.
+   */
+  public static Set<String> tables(Catalog migrations, Predicate<SourceFile> files) {
+    return tables(migrations).stream().filter(table -> touches(migrations, table, files)).map(Table::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean touches(Catalog migrations, Table table, Predicate<SourceFile> files) {
+    return files.test(table.origin().place().file())
+        || table.columns().stream().anyMatch(column -> files.test(column.origin().place().file()))
+        || table.constraints().stream().anyMatch(constraint -> files.test(constraint.origin().place().file()))
+        || migrations.indexesOf(table).stream().anyMatch(index -> files.test(index.origin().place().file()));
+  }
+
+  /** Whether an enum of migrations was made in some of their files. */
+  public static boolean hasEnum(Catalog migrations, Predicate<SourceFile> files) {
+    return EnumDiff.enums(migrations).stream().anyMatch(type -> files.test(type.origin().place().file()));
+  }
+
   private List<Drift> find() {
-    for (Table table : tables(schema)) {
+    for (Table table : compared(schema)) {
       Optional<Table> there = migrations.table(table.schema(), table.name());
       if (there.isEmpty()) {
         missing(table);
@@ -57,11 +88,15 @@ public final class SchemaComparison {
       }
     }
     EnumDiff.enums(schema).forEach(this::compare);
-    tables(migrations).stream().filter(this::isExtra).forEach(table -> found.add(Drift.onlyMigrations(Kind.TABLE,
+    compared(migrations).stream().filter(this::isExtra).forEach(table -> found.add(Drift.onlyMigrations(Kind.TABLE,
         qualified(table.schema(), table.name()), "", table.origin().place())));
     EnumDiff.enums(migrations).stream().filter(this::isExtra).forEach(type -> found.add(Drift.onlyMigrations(
         Kind.ENUM, qualified(type.schema(), type.name()), "", type.origin().place())));
     return found;
+  }
+
+  private List<Table> compared(Catalog catalog) {
+    return tables(catalog).stream().filter(table -> compared.test(table.name())).toList();
   }
 
   private static List<Table> tables(Catalog catalog) {

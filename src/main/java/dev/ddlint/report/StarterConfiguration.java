@@ -35,7 +35,7 @@ public final class StarterConfiguration {
         # The oldest PostgreSQL that the migrations run on; later ones need fewer detours.
         #postgres-version: 16
 
-        # The sizes of the tables, from which ddlint tells how long a lock is held. docs/impact.md has the query.
+        # The sizes of the tables, from which ddlint tells how long a lock is held. The README has the query.
         #stats: stats.json
 
         # Findings of the past that are held back, so that only new ones are reported: `ddlint baseline` writes the file.

@@ -37,8 +37,22 @@ public record Schema(Catalog catalog, Kind kind, List<Table> tables, Supplier<Te
    * What the migrations beside a Prisma schema lead to.
    *
    * @param unread the words of the statements that could not be understood, in lower case: what these name is uncertain
+   * @param only the names of the tables that are compared; all where it is empty
    */
-  public record Migrated(Catalog catalog, Set<String> unread) {
+  public record Migrated(Catalog catalog, Set<String> unread, Optional<Set<String>> only) {
+
+    public Migrated(Catalog catalog, Set<String> unread) {
+      this(catalog, unread, Optional.empty());
+    }
+
+    /** With some tables alone. */
+    public Migrated comparing(Set<String> tables) {
+      return new Migrated(catalog, unread, Optional.of(tables));
+    }
+
+    public boolean compares(String table) {
+      return only.isEmpty() || only.get().contains(table);
+    }
 
     /** Whether the history tells all of the table or type of that name. */
     public boolean tells(String name) {

@@ -58,6 +58,18 @@ class PrismaReviewTest {
   }
 
   @Test
+  void aMigrationAloneIsToldAllThatIsSaidOfIt() throws IOException {
+    file("prisma/migrations/20260102000000_more/migration.sql",
+        "CREATE INDEX CONCURRENTLY \"User_name_idx\" ON \"User\"(\"name\");\n");
+    assertThat(ofPath("prisma/migrations/20260101000000_init/migration.sql"))
+        .contains("migration.sql:4:24: warning missing-foreign-key-index");
+    assertThat(ofPath("prisma/migrations/20260102000000_more/migration.sql"))
+        .contains("migration.sql:1:1: note schema-drift");
+    assertThat(check()).contains("schema.prisma:13:3: warning missing-foreign-key-index")
+        .doesNotContain("migration.sql:4:24: warning missing-foreign-key-index");
+  }
+
+  @Test
   void whatWasThereIsNotSaid() {
     assertThat(check("--since", "HEAD")).isEmpty();
     assertThat(check()).contains("schema.prisma:13:3: warning missing-foreign-key-index",
@@ -150,6 +162,11 @@ class PrismaReviewTest {
     return run("concise", options).lines().map(PrismaReviewTest::brief).toList();
   }
 
+  /** The same of one path alone. */
+  private List<String> ofPath(String path) {
+    return run("concise", List.of(), folder.resolve(path)).lines().map(PrismaReviewTest::brief).toList();
+  }
+
   private static String brief(String line) {
     String[] parts = line.split(": ", 3);
     return parts[0].substring(parts[0].lastIndexOf('/') + 1) + ": " + parts[1];
@@ -160,9 +177,13 @@ class PrismaReviewTest {
   }
 
   private String run(String format, String... options) {
+    return run(format, List.of(options), folder);
+  }
+
+  private static String run(String format, List<String> options, Path path) {
     List<String> all = new ArrayList<>(List.of("check", "--format", format));
-    all.addAll(List.of(options));
-    all.add(folder.toString());
+    all.addAll(options);
+    all.add(path.toString());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     new Cli(List.of(new CheckVerb(new CheckCommand()))).run(all, new Console(stream, stream, Style.PLAIN));

@@ -23,7 +23,7 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void readsWhatTheReadmeShows() throws ConfigurationException {
+  void readsEachKindOfKey() throws ConfigurationException {
     Configuration configuration = read("""
         preset: strict
         postgres-version: 16

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ddlint.catalog.Catalog;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.Table;
 import dev.ddlint.ir.Statement;
 import dev.ddlint.parse.ScriptReader;
+import dev.ddlint.parse.prisma.Excerpt;
 import dev.ddlint.parse.prisma.PrismaReader;
 import dev.ddlint.report.SchemaReport;
 import dev.ddlint.text.SourceFile;
@@ -17,12 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The drift of real projects against what a server held after their migrations: what the schema has and the server does
@@ -52,7 +56,7 @@ class DriftCorpusTest {
     Catalog schema = schema(lowered);
     List<String> server = Files.readAllLines(golden);
     List<String> written = tsv(schema);
-    List<Drift> drifts = SchemaComparison.between(migrations(folder), schema, lowered.names());
+    List<Drift> drifts = SchemaComparison.between(migrations(folder), schema, lowered.names(), table -> true);
 
     Set<String> lacked = lacked(written, server, "foreign-key", DriftCorpusTest::key);
     lacked.removeIf(key -> !lowered.foreignKeys());
@@ -63,6 +67,37 @@ class DriftCorpusTest {
     assertThat(drifts.stream().filter(drift -> drift.side() != Drift.Side.ONLY_SCHEMA)
         .map(d -> d.side() + " " + d.kind() + " " + d.table() + " " + d.part()).toList())
         .containsExactlyInAnyOrderElementsOf(others == null ? List.of() : List.of(others.split(", ")));
+  }
+
+  /** A table is compared with an excerpt of the schema as it is with all of it, as far as the migrations have more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"triggerdotdev+trigger.dev/internal-packages/database/prisma",
+      "triggerdotdev+trigger.dev/internal-packages/run-ops-database/prisma",
+      "hoppscotch+hoppscotch/packages/hoppscotch-backend/prisma", "umami-software+umami/prisma",
+      "boxyhq+saas-starter-kit/prisma"})
+  void anExcerptDoesForATable(String path) throws IOException {
+    Path folder = CORPUS.resolve(path);
+    assumeTrue(Files.exists(folder), "no corpus");
+    SourceFile file = file(folder.resolve("schema.prisma"));
+    LoweredSchema whole = PrismaLowering.lower(List.of(PrismaReader.read(file)));
+    Catalog migrations = migrations(folder);
+    List<Drift> all = SchemaComparison.between(migrations, schema(whole), whole.names(), table -> true);
+    int cut = 0;
+    for (Table table : migrations.tables().values().stream().filter(Table::isKnown).toList()) {
+      Optional<Excerpt> excerpt = Excerpt.of(List.of(file), Set.of(table.name()), false);
+      if (excerpt.isPresent()) {
+        cut++;
+        LoweredSchema part = PrismaLowering.lower(List.of(excerpt.get().read(file)));
+        assertThat(ofMigrations(SchemaComparison.between(migrations, schema(part), part.names(),
+            table.name()::equals), table)).isEqualTo(ofMigrations(all, table));
+      }
+    }
+    assertThat(cut).isGreaterThan(migrations.tables().size() / 2);
+  }
+
+  private static List<Drift> ofMigrations(List<Drift> drifts, Table table) {
+    return drifts.stream().filter(drift -> drift.side() == Drift.Side.ONLY_MIGRATIONS && drift.kind() != Drift.Kind.ENUM
+        && drift.kind() != Drift.Kind.ENUM_VALUE && drift.table().endsWith("." + table.name())).toList();
   }
 
   /** What the schema alone has, of foreign keys or of indexes. */

@@ -197,7 +197,8 @@ class SchemaComparisonTest {
 
   private static List<String> compare(Catalog migrations, String schema) {
     LoweredSchema lowered = lowered(schema);
-    return SchemaComparison.between(migrations, lower(schema, State.EMPTY).catalog(), lowered.names()).stream()
+    return SchemaComparison.between(migrations, lower(schema, State.EMPTY).catalog(), lowered.names(), table -> true)
+        .stream()
         .map(d -> d.side() + " " + d.kind() + " " + d.table() + " " + d.part()).toList();
   }
 

@@ -3,7 +3,6 @@ package dev.ddlint.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ddlint.finding.Level;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +34,5 @@ class RuleIndexTest {
       assertThat(rule.instantiate(Map.of())).isInstanceOf(rule.kind().contract());
       assertThat(RulePage.of(rule).title()).isEqualTo(rule.title());
     }
-  }
-
-  @Test
-  void readsItsOwnLines() {
-    List<String> lines = index.all().stream().map(RuleIndex.Entry::line).toList();
-    RuleIndex again = RuleIndex.parse(String.join("\n", lines) + "\n");
-    assertThat(again.all()).containsExactlyElementsOf(index.all());
   }
 }

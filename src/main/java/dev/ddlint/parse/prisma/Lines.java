@@ -9,6 +9,7 @@ import dev.ddlint.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -26,15 +27,36 @@ final class Lines {
     this.errors = errors;
   }
 
-  static Lines of(SourceFile file, LineErrors errors) {
-    var lexer = new PrismaLexer(new Utf16CharStream(file.text()));
+  /** @param omitted whole lines that are passed over, in order */
+  static Lines of(SourceFile file, List<Span> omitted, LineErrors errors) {
+    var text = new Utf16CharStream(file.text());
+    var lexer = new PrismaLexer(text);
     lexer.removeErrorListeners();
     var lines = new Lines(errors);
+    var next = omitted.iterator();
+    Optional<Span> hole = pass(text, next, Optional.empty());
     for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
       lines.add(token);
+      hole = pass(text, next, hole);
     }
     lines.endLine();
     return lines;
+  }
+
+  /** Leaves out what is omitted at this place, and answers what is next; lines of a comment are part of it. */
+  private static Optional<Span> pass(Utf16CharStream text, Iterator<Span> omitted, Optional<Span> hole) {
+    Optional<Span> next = hole.or(() -> take(omitted));
+    while (next.isPresent() && next.get().start() <= text.index()) {
+      if (next.get().start() == text.index()) {
+        text.seek(next.get().end());
+      }
+      next = take(omitted);
+    }
+    return next;
+  }
+
+  private static Optional<Span> take(Iterator<Span> omitted) {
+    return omitted.hasNext() ? Optional.of(omitted.next()) : Optional.empty();
   }
 
   List<Comment> comments() {

@@ -23,7 +23,8 @@ public final class SchemaDrift implements SchemaRule {
   @Override
   public void check(Schema schema, Findings findings) {
     schema.migrations().ifPresent(migrations -> schema.prisma().ifPresent(names -> SchemaComparison
-        .between(migrations.catalog(), schema.catalog(), names).stream().filter(drift -> isCertain(drift, migrations))
+        .between(migrations.catalog(), schema.catalog(), names, migrations::compares).stream()
+        .filter(drift -> isCertain(drift, migrations))
         .forEach(drift -> report(drift, findings))));
   }
 
