@@ -71,7 +71,8 @@ class LauncherTest {
   @Test
   void startsTheNewestJdkWithAnArchive() throws Exception {
     List<String> words = run(home, "./ddlint", "check", "a b");
-    assertThat(words).endsWith("-cp", home.resolve("target/ddlint.jar").toString(), "dev.ddlint.cli.Main", "check", "a b");
+    assertThat(words).endsWith("-cp", home.resolve("target/ddlint.jar").toString(), "dev.ddlint.cli.Main", "check",
+        "a b");
     assertThat(words).anyMatch(word -> word.startsWith("-XX:AOTCache=")).contains("-Dddlint.terminal=false",
         "-Dddlint.progress=false");
   }
