@@ -2,6 +2,7 @@ package dev.ddlint.engine;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.PossibleKeys;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.catalog.tenancy.TenancySettings;
 import dev.ddlint.ir.Statement;
@@ -38,6 +39,7 @@ final class RecordedDay implements Day {
   private final List<Change> changes = new ArrayList<>();
   private final Supplier<Tenancy> tenants;
   private @Nullable Supplier<Tenancy> tenantsAfter;
+  private @Nullable PossibleKeys possibleKeys;
 
   private Standing standing;
   private Supplier<Optional<Down>> down = Optional::empty;
@@ -139,8 +141,13 @@ final class RecordedDay implements Day {
   }
 
   @Override
-  public boolean mayHoldTenant(String column) {
-    return Tenancy.mayBeKey(column, before.catalog(), tenancy);
+  public PossibleKeys possibleKeys() {
+    PossibleKeys known = possibleKeys;
+    if (known == null) {
+      known = new PossibleKeys(before.catalog(), tenancy);
+      possibleKeys = known;
+    }
+    return known;
   }
 
   @Override

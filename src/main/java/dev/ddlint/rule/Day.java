@@ -2,6 +2,7 @@ package dev.ddlint.rule;
 
 import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.State;
+import dev.ddlint.catalog.tenancy.PossibleKeys;
 import dev.ddlint.catalog.tenancy.Tenancy;
 import dev.ddlint.project.Migration;
 import dev.ddlint.project.Project;
@@ -35,8 +36,8 @@ public interface Day {
 
   Settings settings();
 
-  /** Whether a column of that name may hold the tenant: false where {@link #tenants} need not be asked. */
-  boolean mayHoldTenant(String column);
+  /** The names of the columns that may hold the tenant: for others {@link #tenants} need not be asked. */
+  PossibleKeys possibleKeys();
 
   /** What is known of the schema's tenants when the migration begins; takes long to find out in a large one. */
   Tenancy tenants();

@@ -50,24 +50,6 @@ public record Tenancy(TenancyMode mode, Optional<TenantModel> model) {
     }
   }
 
-  /**
-   * Whether a column of that name may hold the tenant: false is sure and soon found. Without configuration a key is named
-   * by a tenant's word or something's id, or it has a foreign key somewhere.
-   */
-  public static boolean mayBeKey(String column, Catalog catalog, TenancySettings settings) {
-    List<String> words = NameWords.of(column);
-    return settings.key().map(key -> NameWords.of(key).equals(words))
-        .orElseGet(() -> !words.isEmpty() && words.get(words.size() - 1).equals("id")
-            || TenantWords.inKey(words).isPresent() || isForeignKey(words, catalog));
-  }
-
-  private static boolean isForeignKey(List<String> words, Catalog catalog) {
-    return catalog.tables().values().stream()
-        .anyMatch(table -> table.constraints(ForeignKey.class).stream().filter(key -> key.columns().size() == 1)
-            .flatMap(key -> table.column(key.columns().get(0)).stream())
-            .anyMatch(column -> NameWords.of(column.name()).equals(words)));
-  }
-
   /** Whether policies are meant to keep rows apart. */
   public boolean usesRowSecurity() {
     return mode == TenancyMode.ROW_SECURITY;

@@ -66,6 +66,11 @@ final class TenantWords {
     return size >= 2 && column.get(size - 1).equals("id") && isSure(column.get(size - 2));
   }
 
+  /** Whether it is one of the words. */
+  static boolean isKnown(String word) {
+    return SHARES.containsKey(word);
+  }
+
   /** Whether the word means a tenant and little else. */
   static boolean isSure(String word) {
     return share(word) <= USUAL;

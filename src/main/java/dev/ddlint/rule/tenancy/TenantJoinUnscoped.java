@@ -1,6 +1,7 @@
 package dev.ddlint.rule.tenancy;
 
 import dev.ddlint.catalog.Change.RowsWritten;
+import dev.ddlint.catalog.predicate.Tables;
 import dev.ddlint.catalog.tenancy.TenantModel;
 import dev.ddlint.ir.DataStatement;
 import dev.ddlint.parse.tree.DataTree;
@@ -36,16 +37,25 @@ public final class TenantJoinUnscoped implements ChangeRule<RowsWritten> {
     if (!reads(written.statement())) {
       return;
     }
-    TreeReader.data(written.statement()).filter(TenantJoinUnscoped::joins)
+    TreeReader.data(written.statement()).filter(tree -> mayMeet(tree, at, written.table().schema()))
         .ifPresent(tree -> at.tenants().model()
             .ifPresent(model -> unlinked(tree, new KeyColumns(model, at.before().catalog(), written.table().schema()))
                 .filter(pair -> !at.isNew(pair.one().table()) && !at.isNew(pair.other().table()))
                 .ifPresent(pair -> report(written, pair, model, findings))));
   }
 
-  private static boolean joins(DataTree tree) {
-    return !tree.sources().isEmpty()
-        || tree.query().stream().flatMap(query -> query.branches().stream()).anyMatch(b -> b.sources().size() > 1);
+  /** Whether two tables are joined that may hold tenants. */
+  private static boolean mayMeet(DataTree tree, Context at, String near) {
+    List<Source> own = new ArrayList<>(List.of(tree.target()));
+    own.addAll(tree.sources());
+    return areTwo(own, at, near) || tree.query().stream().flatMap(query -> query.branches().stream())
+        .anyMatch(branch -> areTwo(branch.sources(), at, near));
+  }
+
+  private static boolean areTwo(List<Source> sources, Context at, String near) {
+    return sources.size() > 1
+        && sources.stream().flatMap(source -> Tables.of(at.before().catalog(), source, near).stream())
+            .filter(at.day().possibleKeys()::hasOneOf).count() > 1;
   }
 
   /** Whether the statement can read a table besides its own; most data statements are not even parsed. */

@@ -67,7 +67,7 @@ public final class TenantKeyDropped implements ChangeRule<Change> {
     };
     Catalog end = at.day().after().catalog();
     table.filter(t -> !at.isNew(t))
-        .filter(t -> losing(change, t, end).filter(column -> at.day().mayHoldTenant(column)).isPresent())
+        .filter(t -> losing(change, t, end).filter(column -> at.day().possibleKeys().has(column)).isPresent())
         .ifPresent(t -> at.tenants().model().ifPresent(model -> KeyColumns.key(t, model)
             .ifPresent(key -> check(change, new Loss(model, t, key, end, change.span(), findings)))));
   }

@@ -18,6 +18,7 @@ import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.SourceReader;
 import dev.ddlint.text.Span;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,12 @@ public final class Histories {
 
   /** The end of a history of the corpus. */
   public static Catalog project(String folder) throws SourceReader.Unreadable {
+    return every(folder, Integer.MAX_VALUE).getLast();
+  }
+
+  /** A history of the corpus as it is after some migrations each, and at its end. */
+  public static List<Catalog> every(String folder, int migrations) throws SourceReader.Unreadable {
+    List<Catalog> catalogs = new ArrayList<>();
     Project project = ProjectFinder.find(List.of(CORPUS.resolve(folder)), CORPUS).selections().stream()
         .map(selection -> selection.project()).max(Comparator.comparing(p -> p.migrations().size())).orElseThrow();
     State state = State.EMPTY;
@@ -77,8 +84,12 @@ public final class Histories {
           state = state.apply(statement, text).after();
         }
       }
+      if (ordinal % migrations == 0) {
+        catalogs.add(state.catalog());
+      }
     }
-    return state.catalog();
+    catalogs.add(state.catalog());
+    return catalogs;
   }
 
   public static Prisma prismaFile(String file) throws SourceReader.Unreadable {
