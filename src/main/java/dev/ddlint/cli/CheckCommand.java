@@ -5,11 +5,11 @@ import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.ConfigurationException;
+import dev.ddlint.config.FailOn;
 import dev.ddlint.engine.Baseline;
 import dev.ddlint.engine.Fixing;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.engine.Result;
-import dev.ddlint.finding.Level;
 import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
@@ -200,17 +200,10 @@ final class CheckCommand implements CheckRequest.Command {
     if (!result.problems().isEmpty()) {
       return ExitCode.FAILURE;
     }
-    Optional<Level> failOn = failOn(request, configuration);
-    boolean failing = failOn.isPresent()
-        && result.findings().stream().anyMatch(finding -> finding.level().compareTo(failOn.get()) <= 0);
+    FailOn failOn = request.failOn().orElse(configuration.failOn());
+    boolean failing = result.findings().stream().anyMatch(finding -> failOn.isReachedBy(finding.level()));
     double understood = result.statements() == 0 ? 100 : 100.0 * result.understood() / result.statements();
     boolean uncovered = request.requiredCoverage().filter(percent -> understood < percent).isPresent();
     return failing || uncovered ? ExitCode.FINDINGS : ExitCode.CLEAN;
-  }
-
-  /** What was typed wins over the configuration. */
-  private static Optional<Level> failOn(CheckRequest request, Configuration configuration) {
-    String word = request.failOn().orElse(configuration.failOn().word());
-    return word.equals("never") ? Optional.empty() : Optional.of(Level.valueOf(word.toUpperCase(Locale.ROOT)));
   }
 }

@@ -29,7 +29,7 @@ public final class StarterConfiguration {
         # recommended, or strict: also the rules that are off by default.
         preset: recommended
 
-        # The level from which findings fail the run: error, warning or note.
+        # The level from which findings fail the run: error, warning, note or never.
         fail-on: error
 
         # The oldest PostgreSQL that the migrations run on; later ones need fewer detours.

@@ -76,6 +76,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void theConfigurationMaySayThatNoFindingFailsTheRun() throws IOException {
+    file("001.sql", BLOCKING);
+    file("ddlint.yaml", "fail-on: never\n");
+    assertThat(check()).isZero();
+    assertThat(out()).contains("error[blocking-index-build]");
+    assertThat(check("--fail-on", "error")).as("the command line wins").isEqualTo(1);
+  }
+
+  @Test
   void aPathThatDoesNotExistExitsWithTwoAfterEverythingElseWasReported() throws IOException {
     file("001.sql", BLOCKING);
     assertThat(check(folder.resolve("nowhere").toString())).isEqualTo(2);
