@@ -74,6 +74,9 @@ final class CheckCommand implements CheckRequest.Command {
       run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (!request.quiet()) {
         result.notices().forEach(console::say);
+        if (result.problems().isEmpty() && isWhole(request, configuration, here)) {
+          result.unused().forEach(console::say);
+        }
       }
       if (request.fixes() == Fixes.SHOW) {
         fixing.files().forEach(file -> console.out().print(FixDiff.of(file)));
@@ -193,6 +196,15 @@ final class CheckCommand implements CheckRequest.Command {
     }
     boolean audit = format == Format.TEXT && request.since().isEmpty() && !request.quiet();
     return (audit ? CountsReport.overview(run, request.style()) : "") + format.render(run, request.style());
+  }
+
+  /** Whether all that the configuration is for is judged, and as it says. */
+  private static boolean isWhole(CheckRequest request, Configuration configuration, Path here) {
+    boolean otherwise = request.since().isPresent() || !request.rules().isEmpty() || request.preset().isPresent()
+        || request.postgresVersion().isPresent() || request.stats().isPresent();
+    Optional<Path> folder = configuration.standpoint().folder();
+    return !otherwise && folder.isPresent() && request.paths().stream()
+        .anyMatch(path -> folder.get().startsWith(here.resolve(path).normalize()));
   }
 
   /** A file that could not be read wins over findings: the run did not see all that it was asked to see. */
