@@ -70,7 +70,7 @@ final class RuleIndexBuilder {
     entries.forEach(entry -> checkTakesIn(entry, found));
     if (problems.isEmpty()) {
       entries.sort(Comparator.comparing(RuleIndex.Entry::category).thenComparing(RuleIndex.Entry::id));
-      write(entries);
+      write(entries, found);
     }
   }
 
@@ -146,8 +146,10 @@ final class RuleIndexBuilder {
       return;
     }
     entries.add(new RuleIndex.Entry(page.id(), page.category(), page.level(), page.onByDefault(), page.aliases(),
-        page.title(), type.getName(), kinds.get(0), subscribes(type, kinds.get(0)), List.of(concerns.value()),
-        takesIn(type), options(type)));
+        page.title(), kinds.get(0), subscribes(type, kinds.get(0)), List.of(concerns.value()), takesIn(type), options(type),
+        options -> {
+          throw new IllegalStateException("no rule is made while the index is");
+        }));
   }
 
   private static List<RuleIndex.OptionEntry> options(Class<?> type) {
@@ -206,18 +208,18 @@ final class RuleIndexBuilder {
 
   private void checkTakesInItself(RuleIndex.Entry entry) {
     if (entry.takesIn().contains(entry.id())) {
-      problems.add(entry.className() + ": takes in itself");
+      problems.add(entry.id() + ": takes in itself");
     }
   }
 
   private void checkTakesIn(RuleIndex.Entry entry, Map<String, Class<?>> found) {
     entry.takesIn().stream().filter(id -> !found.containsKey(id)).forEach(
-        id -> problems.add(entry.className() + ": takes in `" + id + "`, and no class is marked @Rule(\"" + id + "\")"));
+        id -> problems.add(entry.id() + ": takes in `" + id + "`, and no class is marked @Rule(\"" + id + "\")"));
   }
 
   /** Writes the index as a class, and compiles it; what is the same already is left as it is. */
-  private void write(List<RuleIndex.Entry> entries) throws IOException {
-    String source = WrittenIndex.source(entries);
+  private void write(List<RuleIndex.Entry> entries, Map<String, Class<?>> found) throws IOException {
+    String source = WrittenIndex.source(entries, found);
     String path = RuleIndex.WRITTEN.replace('.', '/');
     Path file = classes.resolveSibling("rule-index").resolve(path + ".java");
     if (Files.exists(classes.resolve(path + ".class")) && Files.exists(file) && Files.readString(file).equals(source)) {
@@ -234,18 +236,18 @@ final class RuleIndexBuilder {
 
   /** The index in Java. */
   private static final class WrittenIndex {
-    private static final String ENTRY = "    all.add(new RuleIndex.Entry(%s, Category.%s, Level.%s, %s, %s, %s, %s, RuleKind.%s,"
-        + " %s, %s, %s, %s));\n";
+    private static final String ENTRY = "    all.add(new RuleIndex.Entry(%s, Category.%s, Level.%s, %s, %s, %s, RuleKind.%s,"
+        + " %s, %s, %s, %s, options -> new %s(%s)));\n";
 
     /** A method a family: a method of Java's holds 64 KB. */
-    static String source(List<RuleIndex.Entry> entries) {
+    static String source(List<RuleIndex.Entry> entries, Map<String, Class<?>> found) {
       StringBuilder calls = new StringBuilder();
       StringBuilder methods = new StringBuilder();
       for (Category category : Category.values()) {
         String method = "add" + category.name();
         calls.append("    ").append(method).append("(all);\n");
         methods.append("\n  private static void ").append(method).append("(List<RuleIndex.Entry> all) {\n");
-        entries.stream().filter(entry -> entry.category() == category).forEach(entry -> methods.append(entry(entry)));
+        entries.stream().filter(entry -> entry.category() == category).forEach(entry -> methods.append(entry(entry, found.get(entry.id()))));
         methods.append("  }\n");
       }
       return """
@@ -266,12 +268,13 @@ final class RuleIndexBuilder {
           """.formatted(calls, methods);
     }
 
-    private static String entry(RuleIndex.Entry entry) {
+    private static String entry(RuleIndex.Entry entry, Class<?> type) {
       return ENTRY.formatted(text(entry.id()), entry.category().name(), entry.level().name(), entry.onByDefault(),
-          texts(entry.aliases()), text(entry.title()), text(entry.className()), entry.kind().name(),
+          texts(entry.aliases()), text(entry.title()), entry.kind().name(),
           texts(entry.subscribes()), list(entry.effects().stream().map(effect -> "Effect." + effect.name())),
           texts(entry.takesIn()), list(entry.options().stream().map(option -> "new RuleIndex.OptionEntry("
-              + text(option.name()) + ", Option.Kind." + option.kind().name() + ", " + texts(option.value()) + ")")));
+              + text(option.name()) + ", Option.Kind." + option.kind().name() + ", " + texts(option.value()) + ")")),
+          type.getName(), entry.options().isEmpty() ? "" : "options");
     }
 
     private static String texts(List<String> texts) {

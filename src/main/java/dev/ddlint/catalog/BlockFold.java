@@ -4,6 +4,7 @@ import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.DoBlock.Condition;
 import dev.ddlint.ir.DoBlock.Embedded;
 import dev.ddlint.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,6 @@ final class BlockFold {
       }
     }
     if (!block.dynamic().isEmpty()) {
-      draft.contents().markOpaque();
       markMentioned(block.span(), text);
     }
   }
@@ -51,11 +51,24 @@ final class BlockFold {
 
   /** Dynamic SQL can touch any table that the block names, in whatever way. */
   private void markMentioned(Span span, String text) {
+    unread(span, text);
+    named(span, text).forEach(table -> draft.contents().markUncertain(table.id()));
+  }
+
+  /** Of a statement that is not understood it is said where it stands: what the history tells is taken to hold still. */
+  void unread(Span span, String text) {
+    draft.contents().markOpaque();
+    named(span, text).forEach(draft.contents()::markUnread);
+  }
+
+  private List<Table> named(Span span, String text) {
     Matcher matcher = WORD.matcher(span.of(text));
+    List<Table> named = new ArrayList<>();
     while (matcher.find()) {
       for (String schema : draft.catalog().schemas()) {
-        draft.catalog().table(schema, matcher.group()).map(Table::id).ifPresent(draft.contents()::markUncertain);
+        draft.catalog().table(schema, matcher.group()).ifPresent(named::add);
       }
     }
+    return named;
   }
 }

@@ -23,6 +23,8 @@ import org.pcollections.PSet;
  * @param constraintNames for each name of a constraint those that bear it: tables of one schema may share one
  * @param copies for each index and constraint of a partition the one of its parent that it stands for
  * @param uncertain the tables that dynamic SQL or a condition may have changed
+ * @param unread those that SQL names which cannot be read, a statement not understood too, each with the number of the
+ *     last column that it had then
  * @param dropped the names of tables that the history dropped, or gave away to another name
  * @param opaque whether the history ran SQL that cannot be read: objects may exist that it does not tell of
  */
@@ -33,13 +35,13 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
     PMap<ObjectId, PSet<ObjectId>> referencing, PMap<ObjectId, PSet<ObjectId>> heirs,
     PMap<ObjectId, PSet<ObjectId>> owned, PMap<ObjectId, PSet<ObjectId>> reads, PMap<ObjectId, PSet<ObjectId>> readers,
     PMap<QualifiedName, PSet<ObjectId>> constraintNames, PMap<ObjectId, ObjectId> copies, PSet<ObjectId> uncertain,
-    PSet<QualifiedName> dropped, boolean opaque) {
+    PMap<ObjectId, Integer> unread, PSet<QualifiedName> dropped, boolean opaque) {
 
   public static final Catalog EMPTY = new Catalog(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePSet.singleton("public"), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
       HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
-      HashTreePSet.empty(), HashTreePSet.empty(), false);
+      HashTreePSet.empty(), HashTreePMap.empty(), HashTreePSet.empty(), false);
 
   private static final Comparator<Table> OLDEST_FIRST = Order.by(t -> t.id().value());
 
@@ -125,5 +127,10 @@ public record Catalog(PMap<ObjectId, Table> tables, PMap<ObjectId, Index> indexe
   /** Whether dynamic SQL or a condition may have changed the object: it may be other than it seems. */
   public boolean isUncertain(Table table) {
     return uncertain.contains(table.id());
+  }
+
+  /** Whether SQL that cannot be read names the table since it has the column: it may have done something to it. */
+  public boolean mayHide(Table table, Column column) {
+    return Optional.ofNullable(unread.get(table.id())).filter(last -> column.number() <= last).isPresent();
   }
 }

@@ -24,6 +24,7 @@ final class Contents {
   private PSet<String> extensions;
   private final References references;
   private PSet<ObjectId> uncertain;
+  private PMap<ObjectId, Integer> unread;
   private PSet<QualifiedName> dropped;
   private boolean opaque;
   private @Nullable Catalog snapshot;
@@ -40,6 +41,7 @@ final class Contents {
     extensions = catalog.extensions();
     references = new References(catalog);
     uncertain = catalog.uncertain();
+    unread = catalog.unread();
     dropped = catalog.dropped();
     opaque = catalog.opaque();
     snapshot = catalog;
@@ -50,7 +52,7 @@ final class Contents {
     if (current == null) {
       current = new Catalog(tables, indexes, sequences, relationNames, types, typeNames, functions, schemas, extensions,
           references.referencing(), references.heirs(), references.owned(), references.reads(), references.readers(),
-          references.constraintNames(), references.copies(), uncertain, dropped, opaque);
+          references.constraintNames(), references.copies(), uncertain, unread, dropped, opaque);
       snapshot = current;
     }
     return current;
@@ -77,6 +79,7 @@ final class Contents {
     forget(table.schema(), table.name(), table.id());
     references.remove(table);
     uncertain = uncertain.minus(table.id());
+    unread = unread.minus(table.id());
   }
 
   /** Notes which relations a view's query reads. */
@@ -199,6 +202,13 @@ final class Contents {
   void markOpaque() {
     snapshot = null;
     opaque = true;
+  }
+
+  /** SQL names the table that cannot be read. */
+  void markUnread(Table table) {
+    snapshot = null;
+    int last = table.columns().stream().mapToInt(Column::number).max().orElse(0);
+    unread = unread.plus(table.id(), last);
   }
 
   void markDropped(Table table) {

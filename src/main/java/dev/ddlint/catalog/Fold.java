@@ -88,7 +88,7 @@ final class Fold {
       case Comment s -> {
       }
       case OtherStatement s -> new ObjectFold(draft).alterFunction(s);
-      case Unrecognized s -> draft.contents().markOpaque();
+      case Unrecognized s -> new BlockFold(draft, this).unread(s.span(), draft.text());
     }
   }
 

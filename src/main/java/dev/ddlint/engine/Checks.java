@@ -4,7 +4,6 @@ import dev.ddlint.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -48,24 +47,9 @@ final class Checks implements AutoCloseable {
     tasks.forEach(FutureTask::run);
     List<Finding> all = new ArrayList<>();
     for (FutureTask<List<Finding>> task : tasks) {
-      all.addAll(result(task));
+      all.addAll(Parallel.result(task));
     }
     return all;
-  }
-
-  /** What a task has found out; what went wrong in it goes wrong here. */
-  private static <T> T result(FutureTask<T> task) throws InterruptedException {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   @Override

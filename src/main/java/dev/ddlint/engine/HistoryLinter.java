@@ -229,7 +229,7 @@ final class HistoryLinter {
         tenancy);
     for (Section section : migration.sections()) {
       if (section.direction() == Direction.DOWN) {
-        inside(migration.script().statements(), section.span()).stream().filter(Unrecognized.class::isInstance)
+        inside(migration.script().statements(), section.span()).stream().flatMap(Unrecognized::in)
             .forEach(s -> day.add(s, State.EMPTY, NOTHING));
       }
     }
@@ -254,7 +254,7 @@ final class HistoryLinter {
         sizing.apply(finding, active.entry()).ifPresent(findings::add);
       }
     }
-    return findings;
+    return findings.isEmpty() ? findings : findings.stream().map(Stretches.of(day)::mark).toList();
   }
 
   private List<Finding> checkSteps(Day day) {

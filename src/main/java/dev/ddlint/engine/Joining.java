@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What has one cause is told as one: the findings of one rule and level behind one statement about one table, or behind
- * one lock that a migration takes. They must want the same steps of the reader. What stands in a Prisma schema stands
+ * one lock that a transaction takes. They must want the same steps of the reader. What stands in a Prisma schema stands
  * alone: there each line is a change of its own.
  */
 final class Joining {
@@ -49,8 +49,11 @@ final class Joining {
   private sealed interface Scope {
     record Statement(Span span, String table) implements Scope {}
 
-    /** @param words which lock, on what, and for which work */
-    record Lock(String words) implements Scope {}
+    /**
+     * @param words which lock, on what, and for which work
+     * @param transaction its first statement
+     */
+    record Lock(String words, Optional<Span> transaction) implements Scope {}
   }
 
   /** @param findings in order of place */
@@ -75,7 +78,7 @@ final class Joining {
     statement(finding).ifPresent(span -> {
       scopes.add(new Scope.Statement(span, table(finding.object())));
       finding.facts().stream().filter(fact -> fact.label().equals("lock")).findFirst()
-          .ifPresent(fact -> scopes.add(new Scope.Lock(fact.text())));
+          .ifPresent(fact -> scopes.add(new Scope.Lock(fact.text(), finding.transaction())));
     });
     return scopes;
   }
@@ -106,7 +109,7 @@ final class Joining {
         first.object(), facts(first, rest), related(first, rest),
         first.advice().map(some -> Advice.together(advice)),
         Fix.together(group.stream().flatMap(finding -> finding.fixes().stream()).toList()), first.fingerprint(),
-        new Others(told, oneStatement && told.size() == rest.size()));
+        first.transaction(), new Others(told, oneStatement && told.size() == rest.size()));
   }
 
   /** A finding, and what it tells of already. */

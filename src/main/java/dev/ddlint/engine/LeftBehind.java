@@ -95,6 +95,7 @@ final class LeftBehind {
     List<Related> related = new ArrayList<>(taker.related());
     taken.forEach(other -> related.add(new Related(other.place(), other.headline())));
     return new Finding(taker.rule(), taker.level(), taker.headline(), taker.place(), taker.object(), taker.facts(),
-        List.copyOf(related), taker.advice(), taker.fixes(), taker.fingerprint(), new Others(taken, false));
+        List.copyOf(related), taker.advice(), taker.fixes(), taker.fingerprint(), taker.transaction(),
+        new Others(taken, false));
   }
 }

@@ -49,8 +49,6 @@ final class Overrides {
 
   private static Finding at(Optional<Level> level, Finding finding) {
     return level.filter(other -> other != finding.level())
-        .map(other -> new Finding(finding.rule(), other, finding.headline(), finding.place(), finding.object(),
-            finding.facts(), finding.related(), finding.advice(), finding.fixes(), finding.fingerprint()))
-        .orElse(finding);
+        .map(finding::at).orElse(finding);
   }
 }

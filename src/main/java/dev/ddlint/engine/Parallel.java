@@ -1,7 +1,8 @@
 package dev.ddlint.engine;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -51,7 +52,27 @@ final class Parallel<T, R> {
 
   /** Begins work on another processor; who asks for its result waits for it. */
   static <S> Supplier<S> meanwhile(Supplier<S> work) {
-    return CompletableFuture.supplyAsync(work, begun -> thread(begun).start())::join;
+    FutureTask<S> task = new FutureTask<>(work::get);
+    thread(task).start();
+    return () -> result(task);
+  }
+
+  /** What a task has found out; what went wrong in it goes wrong here. */
+  static <S> S result(FutureTask<S> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private void takeAll() {

@@ -2,7 +2,6 @@ package dev.ddlint.engine;
 
 import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Finding.Fact;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +13,7 @@ final class PrismaMigrateAdvice {
   private PrismaMigrateAdvice() {}
 
   static Finding added(Finding finding) {
-    return text(finding).map(text -> with(finding, new Fact(LABEL, text))).orElse(finding);
+    return text(finding).map(text -> finding.with(new Fact(LABEL, text))).orElse(finding);
   }
 
   private static Optional<String> text(Finding finding) {
@@ -32,12 +31,5 @@ final class PrismaMigrateAdvice {
     return lines.stream().anyMatch(line -> line.endsWith(";"))
         ? Optional.of("`prisma migrate dev --create-only` writes a migration without running it, to be edited first")
         : Optional.empty();
-  }
-
-  private static Finding with(Finding finding, Fact fact) {
-    List<Fact> facts = new ArrayList<>(finding.facts());
-    facts.add(fact);
-    return new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
-        List.copyOf(facts), finding.related(), finding.advice(), finding.fixes(), finding.fingerprint());
   }
 }

@@ -10,7 +10,6 @@ import dev.ddlint.physics.Lock;
 import dev.ddlint.physics.Statistics;
 import dev.ddlint.rule.Category;
 import dev.ddlint.rule.RuleIndex;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,14 +65,10 @@ final class Sizing {
   }
 
   private Finding with(Finding finding, Level level, List<Table> tables) {
-    List<Fact> facts = new ArrayList<>(finding.facts());
     List<String> sizes = tables.stream()
         .flatMap(table -> statistics.of(table).map(size -> table.displayName() + " takes " + size.text()).stream())
         .toList();
-    if (!sizes.isEmpty()) {
-      facts.add(new Fact("size", String.join(", ", sizes)));
-    }
-    return new Finding(finding.rule(), level, finding.headline(), finding.place(), finding.object(),
-        List.copyOf(facts), finding.related(), finding.advice(), finding.fixes(), finding.fingerprint());
+    Finding sized = finding.at(level);
+    return sizes.isEmpty() ? sized : sized.with(new Fact("size", String.join(", ", sizes)));
   }
 }

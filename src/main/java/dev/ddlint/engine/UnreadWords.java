@@ -1,12 +1,10 @@
 package dev.ddlint.engine;
 
-import dev.ddlint.ir.DoBlock;
 import dev.ddlint.ir.Unrecognized;
 import dev.ddlint.parse.Script;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The words of the statements that could not be understood: what these name is uncertain. */
 final class UnreadWords {
@@ -16,19 +14,12 @@ final class UnreadWords {
   static Set<String> of(Script script) {
     Set<String> words = new HashSet<>();
     String text = script.file().text();
-    unread(script).map(statement -> statement.span().of(text).toLowerCase(Locale.ROOT)).forEach(statement -> {
-      add(statement, words);
-      addQuoted(statement, words);
-    });
+    script.statements().stream().flatMap(Unrecognized::in)
+        .map(statement -> statement.span().of(text).toLowerCase(Locale.ROOT)).forEach(statement -> {
+          add(statement, words);
+          addQuoted(statement, words);
+        });
     return words;
-  }
-
-  private static Stream<Unrecognized> unread(Script script) {
-    return script.statements().stream().flatMap(statement -> switch (statement) {
-      case Unrecognized unrecognized -> Stream.of(unrecognized);
-      case DoBlock block -> block.unrecognized().stream();
-      default -> Stream.empty();
-    });
   }
 
   private static void add(String text, Set<String> words) {

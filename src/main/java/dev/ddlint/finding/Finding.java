@@ -1,6 +1,8 @@
 package dev.ddlint.finding;
 
 import dev.ddlint.text.Place;
+import dev.ddlint.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +17,38 @@ import java.util.Optional;
  * @param advice what to do instead
  * @param fixes edits that do it
  * @param fingerprint stays the same when lines move, files are renamed or messages reworded
+ * @param transaction the first statement of its file that may be in one transaction with it; empty where nothing runs
  * @param others those that a report tells of together with it
  */
 public record Finding(String rule, Level level, String headline, Place place, ObjectPath object, List<Fact> facts,
-    List<Related> related, Optional<Advice> advice, List<Fix> fixes, String fingerprint,
+    List<Related> related, Optional<Advice> advice, List<Fix> fixes, String fingerprint, Optional<Span> transaction,
     Others others) {
 
   /** A finding that stands alone. */
   public Finding(String rule, Level level, String headline, Place place, ObjectPath object, List<Fact> facts,
       List<Related> related, Optional<Advice> advice, List<Fix> fixes, String fingerprint) {
-    this(rule, level, headline, place, object, facts, related, advice, fixes, fingerprint, Others.NONE);
+    this(rule, level, headline, place, object, facts, related, advice, fixes, fingerprint, Optional.empty(),
+        Others.NONE);
+  }
+
+  /** The same, of which it is known where its transaction begins. */
+  public Finding in(Span begin) {
+    return new Finding(rule, level, headline, place, object, facts, related, advice, fixes, fingerprint,
+        Optional.of(begin), others);
+  }
+
+  /** The same at another level. */
+  public Finding at(Level other) {
+    return new Finding(rule, other, headline, place, object, facts, related, advice, fixes, fingerprint, transaction,
+        others);
+  }
+
+  /** The same with one fact more. */
+  public Finding with(Fact fact) {
+    List<Fact> all = new ArrayList<>(facts);
+    all.add(fact);
+    return new Finding(rule, level, headline, place, object, List.copyOf(all), related, advice, fixes, fingerprint,
+        transaction, others);
   }
 
   /** This and those told with it. */

@@ -125,11 +125,18 @@ final class ColumnEffects {
     if (column.filter(c -> moment.isNew(change.table(), c) && hasValue(c)).isEmpty()) {
       tally.failsWhen("23502", "a row has NULL in " + change.name());
     }
-    if (!sure) {
+    if (mayBeProved(change.table(), column)
+        || column.filter(c -> ProvesNotNull.proved(change.table(), c)).isPresent()) {
       tally
           .dependsOn("whether a validated check on " + change.name() + ", which this history does not show, proves it");
     }
     return tally.effects();
+  }
+
+  /** By what the history does not tell. */
+  private boolean mayBeProved(Table table, Optional<Column> column) {
+    return !table.isComplete()
+        || column.map(c -> moment.catalog().mayHide(table, c)).orElse(moment.catalog().isUncertain(table));
   }
 
   /** Where NULL is allowed already nobody looks further than the table itself. */

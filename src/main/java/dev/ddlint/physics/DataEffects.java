@@ -36,13 +36,13 @@ final class DataEffects {
     Tally tally = new Tally(moment, "physics: update_all, insert_select_backfill, delete_parent_no_fk_index");
     boolean finds = statement.kind() != Kind.INSERT && statement.kind() != Kind.COPY;
     tally.lock(ROW_EXCLUSIVE, finds ? moment.family(table) : List.of(table)).touchRows();
-    boolean whole = finds && !statement.filtered();
+    boolean whole = finds && (!statement.filtered() || RowsReached.all(change, moment.before()));
     if (whole) {
       tally.work(Work.Kind.SCAN, table);
     }
     for (Table source : RelationsRead.inWithViews(statement.text().text(), moment)) {
       if (!source.id().equals(table.id())) {
-        read(tally, source, !statement.filtered());
+        read(tally, source, whole || !statement.filtered());
       }
     }
     outgoing(tally, table, statement);

@@ -27,6 +27,11 @@ public record Physics(int version, Optional<String> timeZone) {
     return TransactionRules.forbids(statement);
   }
 
+  /** Whether an UPDATE or DELETE reaches all rows of its table, as far as its condition tells. */
+  public static boolean reachesAllRows(Change.RowsWritten written, State before) {
+    return RowsReached.all(written, before);
+  }
+
   /** What one change does; {@code before} is the state before the whole statement. */
   public Effects effects(Change change, State before, Statement statement) {
     return effects(change, moment(before, statement).inside(change.span()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -27,10 +28,11 @@ public final class RuleIndex {
    * @param subscribes the simple names of the changes or statements that it checks; empty for a rule about a migration
    *        or a schema
    * @param options in the order in which the class declares them
+   * @param maker makes the rule; the class is loaded then
    */
   public record Entry(String id, Category category, Level level, boolean onByDefault, List<String> aliases,
-      String title, String className, RuleKind kind, List<String> subscribes, List<Effect> effects,
-      List<String> takesIn, List<OptionEntry> options) {
+      String title, RuleKind kind, List<String> subscribes, List<Effect> effects, List<String> takesIn,
+      List<OptionEntry> options, Function<Options, Object> maker) {
 
     /**
      * Makes the rule.
@@ -38,14 +40,7 @@ public final class RuleIndex {
      * @param said what the configuration says of its options, by name
      */
     public Object instantiate(Map<String, List<String>> said) {
-      try {
-        Class<?> type = Class.forName(className, true, RuleIndex.class.getClassLoader());
-        return options.isEmpty()
-            ? type.getDeclaredConstructor().newInstance()
-            : type.getDeclaredConstructor(Options.class).newInstance(defaults().under(said));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("the rule " + id + " cannot be made of " + className, e);
-      }
+      return maker.apply(defaults().under(said));
     }
 
     private Options defaults() {

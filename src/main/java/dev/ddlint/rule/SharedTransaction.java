@@ -61,6 +61,12 @@ public record SharedTransaction(List<Step> steps) {
     return List.copyOf(all);
   }
 
+  /** Whether a transaction of the one statement has surely ended before the next. */
+  public static boolean endsBetween(Step last, Step next) {
+    return last.part() != next.part() && !next.before().inTransaction() || isBoundary(last) || isBoundary(next)
+        || last.transaction().answer() == Answer.OUTSIDE || next.transaction().answer() == Answer.OUTSIDE;
+  }
+
   /** A tool's transaction ends with the part of the file, one that the script opened does not. */
   private static boolean isApart(Step last, Step next) {
     return last.part() != next.part() && !next.before().inTransaction()

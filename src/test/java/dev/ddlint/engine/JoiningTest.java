@@ -101,6 +101,30 @@ class JoiningTest {
   }
 
   @Test
+  void aLockEndsWithItsTransaction() {
+    String a = "CREATE INDEX a ON users (fax);\n";
+    String b = "CREATE INDEX b ON users (telex);\n";
+    assertThat(joined("BEGIN;\n" + a + b + "COMMIT;")).hasSize(1);
+    assertThat(joined("BEGIN;\n" + a + "SAVEPOINT s;\n" + b + "COMMIT;")).hasSize(1);
+    assertThat(joined("BEGIN;\n" + a + "COMMIT;\nBEGIN;\n" + b + "COMMIT;")).hasSize(2);
+    assertThat(joined(a + "BEGIN;\n" + b + "COMMIT;")).hasSize(2);
+  }
+
+  @Test
+  void aLockEndsWithItsChangeset() {
+    String a = "CREATE INDEX a ON users (fax);\n";
+    String b = "CREATE INDEX b ON users (telex);\n";
+    assertThat(changesets(a + b)).hasSize(1);
+    assertThat(changesets(a + "--changeset x:2\n" + b)).hasSize(2);
+  }
+
+  private List<Finding> changesets(String migration) {
+    String head = "--liquibase formatted sql\n--changeset x:1\n";
+    return new Bench(folder).file("1.sql", head + HISTORY).file("2.sql", head + migration).lint("2.sql").joined(RULES)
+        .findings();
+  }
+
+  @Test
   void anotherTableMigrationLevelOrAdviceIsAnotherFinding() {
     assertThat(joined("ALTER TABLE users DROP fax;\nALTER TABLE users DROP telex;")).hasSize(2);
     assertThat(joined("ALTER TABLE users DROP fax;\nALTER TABLE orders DROP fax;")).hasSize(2);
@@ -159,15 +183,10 @@ class JoiningTest {
         CREATE TABLE members (id bigint PRIMARY KEY, team_id bigint REFERENCES teams);
         CREATE INDEX members_team_id_idx ON members (team_id);
         """).file("2.sql", "DROP INDEX CONCURRENTLY members_team_id_idx;").lint(".").findings();
-    List<Finding> raised = List.of(two.get(0), at(Level.ERROR, two.get(1)));
-    List<Finding> lowered = List.of(two.get(0), at(Level.NOTE, two.get(1)));
+    List<Finding> raised = List.of(two.get(0), two.get(1).at(Level.ERROR));
+    List<Finding> lowered = List.of(two.get(0), two.get(1).at(Level.NOTE));
     assertThat(new LeftBehind(RULES).join(raised)).isEqualTo(raised);
     assertThat(new LeftBehind(RULES).join(lowered)).hasSize(1);
-  }
-
-  private static Finding at(Level level, Finding finding) {
-    return new Finding(finding.rule(), level, finding.headline(), finding.place(), finding.object(), finding.facts(),
-        finding.related(), finding.advice(), finding.fixes(), finding.fingerprint());
   }
 
   @Test

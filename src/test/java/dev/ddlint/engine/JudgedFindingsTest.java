@@ -66,7 +66,7 @@ class JudgedFindingsTest {
 
   @Test
   void aKeyOverAColumnOfTheSameStatementComesAfterTheColumnIsFilled() {
-    List<Finding> said = lint("blocking-primary-key", "CREATE TABLE t (k text PRIMARY KEY);",
+    List<Finding> said = lint("rewriting-column-add", "CREATE TABLE t (k text PRIMARY KEY);",
         "ALTER TABLE t DROP CONSTRAINT t_pkey, ADD COLUMN id bigserial NOT NULL, ADD PRIMARY KEY (id);");
     assertThat(said).hasSize(1);
     assertThat(said.get(0).facts()).noneMatch(fact -> fact.label().equals("fails"));
@@ -85,8 +85,48 @@ class JudgedFindingsTest {
     assertThat(lint("blocking-index-build", before, index + "ALTER TABLE t ADD COLUMN b text;")).hasSize(1)
         .allMatch(said -> said.facts().stream().noneMatch(fact -> fact.text().equals(reads)));
     assertThat(lint("unbatched-backfill", before + "CREATE TABLE o (id int PRIMARY KEY, b text);",
-        "ALTER TABLE t ADD COLUMN b text; UPDATE t SET b = o.b FROM o WHERE o.id = t.id;")).hasSize(1)
-        .allMatch(said -> said.facts().stream().anyMatch(fact -> fact.text().equals(reads)));
+        "ALTER TABLE t ADD COLUMN b text; ALTER TABLE o ADD COLUMN c text; UPDATE o SET c = b; UPDATE t SET b = a;"))
+        .hasSize(1).allMatch(said -> said.facts().stream().anyMatch(fact -> fact.text().equals(reads)));
+  }
+
+  @Test
+  void aCheckThatTheHistoryMayHideMayProveThatThereIsNoNull() {
+    String table = "CREATE TABLE t (id int PRIMARY KEY, a text);";
+    String block = "DO $$ BEGIN %s END $$;";
+    String check = "ALTER TABLE t ADD CHECK (a IS NOT NULL);";
+    for (String hidden : List.of(block.formatted("EXECUTE 'ALTER TABLE ' || 't ADD CHECK (a IS NOT NULL)';"),
+        "GOBBLE TABLE t;", block.formatted("IF now() > '2026-01-01' THEN " + check + " END IF;"))) {
+      List<Finding> said = lint("set-not-null", table + hidden, "ALTER TABLE t ALTER COLUMN a SET NOT NULL;");
+      assertThat(said).as(hidden).extracting(Finding::level).containsExactly(Level.WARNING);
+      assertThat(said.get(0).headline()).endsWith("unless a check proves it");
+      assertThat(said.get(0).facts()).anyMatch(fact -> fact.label().equals("not seen"));
+    }
+    String other = block.formatted("IF now() > '2026-01-01' THEN ALTER TABLE t ADD CHECK (id > 0); END IF;");
+    assertThat(lint("set-not-null", table + other, "ALTER TABLE t ALTER COLUMN a SET NOT NULL;"))
+        .extracting(Finding::level).containsExactly(Level.ERROR);
+    assertThat(lint("set-not-null", table + "GOBBLE TABLE t;",
+        "ALTER TABLE t ADD COLUMN b text; ALTER TABLE t ALTER COLUMN b SET NOT NULL;")).extracting(Finding::level)
+        .containsExactly(Level.ERROR);
+    assertThat(lint("set-not-null", table, "ALTER TABLE elsewhere ALTER COLUMN b SET NOT NULL;"))
+        .extracting(Finding::level).containsExactly(Level.ERROR);
+  }
+
+  @Test
+  void aBackfillOfANewColumnGoesThroughTheTableThatItsColumnHasLocked() {
+    String before = "CREATE TABLE t (id int PRIMARY KEY, a text); CREATE TABLE o (id int PRIMARY KEY, a text);";
+    for (String update : List.of("UPDATE t SET b = a WHERE b IS NULL;",
+        "UPDATE t SET b = o.a FROM o WHERE o.id = t.id;",
+        "UPDATE t SET b = o.a FROM o WHERE o.id = t.id AND t.b IS NULL;")) {
+      assertThat(lint("work-under-lock", before, "ALTER TABLE t ADD COLUMN b text;" + update)).as(update)
+          .extracting(Finding::headline)
+          .containsExactly("nobody reads or writes `t` while this goes through it: an earlier statement locked it");
+    }
+    for (String update : List.of("UPDATE t SET b = a WHERE a IS NULL;", "UPDATE t SET b = a WHERE id < 9;",
+        "UPDATE t SET b = o.a FROM o WHERE o.a = t.a;")) {
+      assertThat(lint("work-under-lock", before, "ALTER TABLE t ADD COLUMN b text;" + update)).as(update).isEmpty();
+    }
+    assertThat(lint("work-under-lock", before, "ALTER TABLE t ADD COLUMN b text DEFAULT ''; UPDATE t SET b = a"
+        + " WHERE b IS NULL;")).isEmpty();
   }
 
   @Test

@@ -55,6 +55,42 @@ class PrecedenceTest {
   }
 
   @Test
+  void aBackfillUnderTheLockOfAnotherTableIsSaidOnce() {
+    assertThat(lint("CREATE TABLE t (id bigint PRIMARY KEY); CREATE TABLE u (id bigint PRIMARY KEY, n int);", """
+        BEGIN;
+        ALTER TABLE t ADD COLUMN n int;
+        UPDATE u SET n = id;
+        COMMIT;
+        """, """
+        BEGIN;
+        CREATE TABLE v (id bigint PRIMARY KEY);
+        ALTER TABLE t DROP COLUMN IF EXISTS m;
+        INSERT INTO v SELECT id FROM u;
+        COMMIT;
+        """)).containsExactly("002_step.sql:3 work-under-lock", "003_step.sql:4 work-under-lock");
+  }
+
+  @Test
+  void theKeyOfAColumnThatRewritesItsTableIsSaidWithIt() {
+    String table = "CREATE TABLE t (a text);";
+    assertThat(lint(table, "ALTER TABLE t ADD COLUMN id bigserial, ADD PRIMARY KEY (id);"))
+        .containsExactly("002_step.sql:1 rewriting-column-add");
+    assertThat(lint(table, "ALTER TABLE t ADD COLUMN id bigserial PRIMARY KEY;"))
+        .containsExactly("002_step.sql:1 rewriting-column-add");
+    assertThat(lint(table, "ALTER TABLE t ADD COLUMN id uuid DEFAULT gen_random_uuid() PRIMARY KEY;"))
+        .containsExactly("002_step.sql:1 volatile-default");
+    assertThat(lint("CREATE TABLE t (a text PRIMARY KEY);",
+        "ALTER TABLE t ADD COLUMN id uuid DEFAULT gen_random_uuid(), ADD UNIQUE (id);"))
+        .containsExactly("002_step.sql:1 volatile-default");
+  }
+
+  @Test
+  void aKeyThatOldRowsMayBreakSpeaksForItself() {
+    assertThat(lint("CREATE TABLE t (a text);", "ALTER TABLE t ADD COLUMN id bigserial, ADD PRIMARY KEY (id, a);"))
+        .containsExactly("002_step.sql:1 rewriting-column-add", "002_step.sql:1 blocking-primary-key");
+  }
+
+  @Test
   void anEnumThatLosesAValueIsSaidOnceForAllItsColumns() {
     assertThat(lint("""
         CREATE TYPE mood AS ENUM ('a', 'b');

@@ -223,7 +223,7 @@ class FormatTest {
         List.of(), Optional.empty(), List.of(), "0123456789abcdef0123456789abcdef");
     Finding joined = new Finding(one.rule(), one.level(), one.headline() + " (and 1 more index: `j`)", one.place(),
         one.object(), List.of(), List.of(new Finding.Related(other.place(), "`j` too")), Optional.empty(), List.of(),
-        one.fingerprint(), new Finding.Others(List.of(other), false));
+        one.fingerprint(), Optional.empty(), new Finding.Others(List.of(other), false));
     return Sample.run(List.of(new Reported(joined, true)));
   }
 
@@ -257,7 +257,7 @@ class FormatTest {
     assertThat(Format.TEXT.render(Sample.run(List.of(new Reported(finding, false))), Style.PLAIN)).contains(
         "[{rule: blocking-index-build, object: public.i}, {rule: blocking-index-build, object: public.j}]");
     Finding many = new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
-        List.of(), List.of(), Optional.empty(), List.of(), finding.fingerprint(),
+        List.of(), List.of(), Optional.empty(), List.of(), finding.fingerprint(), Optional.empty(),
         new Finding.Others(List.of(finding.others().findings().getFirst(), finding.others().findings().getFirst()),
             false));
     assertThat(Format.TEXT.render(Sample.run(List.of(new Reported(many, false))), Style.PLAIN))
@@ -271,7 +271,7 @@ class FormatTest {
     Finding change = new Finding("drop-index", other.level(), other.headline(), other.place(), other.object(),
         List.of(), List.of(), Optional.empty(), List.of(), other.fingerprint());
     Finding both = new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
-        List.of(), List.of(), Optional.empty(), List.of(), finding.fingerprint(),
+        List.of(), List.of(), Optional.empty(), List.of(), finding.fingerprint(), Optional.empty(),
         new Finding.Others(List.of(change), false));
     assertThat(Format.TEXT.render(Sample.run(List.of(new Reported(both, true))), Style.PLAIN)).contains(
         "silence: in ddlint.yaml   ignore: [{rule: blocking-index-build, object: public.i}, {rule: drop-index, object: public.j}]");

@@ -53,7 +53,9 @@ final class Candidates {
             .ifPresent(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(column));
       }
     }
-    return byWord.entrySet().stream().map(entry -> Candidate.ofColumn(entry.getKey(), entry.getValue())).toList();
+    // A list, since the stream of a sorted map makes a serializable lambda, which no start-up archive holds.
+    return new ArrayList<>(byWord.entrySet()).stream()
+        .map(entry -> Candidate.ofColumn(entry.getKey(), entry.getValue())).toList();
   }
 
   List<Candidate> tables() {

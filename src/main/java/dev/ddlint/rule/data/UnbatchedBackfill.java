@@ -4,6 +4,7 @@ import dev.ddlint.catalog.Change;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.parse.RowFilter;
+import dev.ddlint.physics.Physics;
 import dev.ddlint.print.Names;
 import dev.ddlint.rule.ChangeRule;
 import dev.ddlint.rule.Concerns;
@@ -41,7 +42,7 @@ public final class UnbatchedBackfill implements ChangeRule<Change.RowsWritten> {
 
   private void update(Change.RowsWritten written, Context at, Findings findings) {
     Table table = written.table();
-    if (!at.isOld(table) || isSmall(table, at) || !reachesAll(written, at)) {
+    if (!at.isOld(table) || isSmall(table, at) || !Physics.reachesAllRows(written, at.before())) {
       return;
     }
     Findings.Report report = findings.report(written.span()).about(Subject.of(table))
@@ -59,28 +60,6 @@ public final class UnbatchedBackfill implements ChangeRule<Change.RowsWritten> {
     String key = table.primaryKey().filter(k -> k.columns().size() == 1)
         .map(k -> Names.of(table.names(k.columns()).get(0))).orElse("the key");
     return "AND " + key + " BETWEEN ... AND ...";
-  }
-
-  /** No condition, one that holds for each row, or one that every row meets. */
-  private static boolean reachesAll(Change.RowsWritten written, Context at) {
-    RowFilter filter = RowFilter.of(written.statement());
-    boolean nulls = filter.nullColumns().stream().allMatch(name -> written.table().column(name)
-        .filter(column -> at.isAddedHere(column) && !column.hasDefault()).isPresent());
-    return switch (filter.kind()) {
-      case EVERY -> true;
-      case NULLS -> nulls;
-      case JOIN -> nulls && filter.joined().filter(joined -> meetsAll(joined, written.table(), at)).isPresent();
-      case SOME -> false;
-    };
-  }
-
-  /** A join with the table itself, or by another one's key: each row finds the one that it refers to. */
-  private static boolean meetsAll(RowFilter.Joined joined, Table table, Context at) {
-    List<String> schemas = joined.relation().schema().map(List::of).orElse(at.before().session().searchPath());
-    Optional<Table> other = schemas.stream()
-        .flatMap(schema -> at.before().catalog().table(schema, joined.relation().name()).stream()).findFirst();
-    return other.filter(found -> found.id().equals(table.id()) || at.isOld(found) && found.primaryKey()
-        .filter(key -> joined.columns().containsAll(found.names(key.columns()))).isPresent()).isPresent();
   }
 
   private void insert(Change.RowsWritten written, Context at, Findings findings) {

@@ -21,12 +21,7 @@ public final class UnparsedStatement implements StatementRule<Statement> {
 
   @Override
   public void check(Statement statement, Context at, Findings findings) {
-    switch (statement) {
-      case Unrecognized unread -> report(unread, at, findings);
-      case DoBlock block -> block.unrecognized().forEach(unread -> report(unread, at, findings));
-      default -> {
-      }
-    }
+    Unrecognized.in(statement).forEach(unread -> report(unread, at, findings));
   }
 
   private static void report(Unrecognized statement, Context at, Findings findings) {

@@ -47,8 +47,9 @@ final class OnlineKey {
 
   private Advice plan() {
     boolean withColumn = added.form() == Form.ADD_COLUMN || !brought.isEmpty();
-    ColumnAlone.without(added.span(), at).ifPresent(column -> steps.add(step("in this migration", column)));
-    if (!brought.isEmpty()) {
+    if (brought.isEmpty()) {
+      ColumnAlone.without(added.span(), at).ifPresent(column -> steps.add(step("in this migration", column)));
+    } else {
       steps.add(new Advice.Step("in this migration",
           brought.stream().flatMap(column -> RewritingColumnAdd.unfilled(column).stream()).toList()));
     }
@@ -71,11 +72,12 @@ final class OnlineKey {
     return new Advice(staged ? Advice.Kind.STAGED : Advice.Kind.SAME_END, List.copyOf(steps));
   }
 
-  /** The columns that the same statement adds, each in a clause of its own. */
+  /** The columns that the same statement adds, each in a clause of its own or so that the table is written anew. */
   private static List<ColumnAdded> brought(KeyAdded added, Context at) {
     return at.step().changes().stream().filter(ColumnAdded.class::isInstance).map(ColumnAdded.class::cast)
-        .filter(column -> added.form() == Form.ADD_CONSTRAINT && column.table().id().equals(added.table().id())
-            && added.key().columns().contains(column.column().number()))
+        .filter(column -> column.table().id().equals(added.table().id())
+            && added.key().columns().contains(column.column().number())
+            && (added.form() == Form.ADD_CONSTRAINT || at.step().effects(column).work().rewrites()))
         .toList();
   }
 

@@ -5,7 +5,6 @@ import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.UserType;
 import dev.ddlint.finding.Advice;
 import dev.ddlint.ir.ColumnConstraint;
-import dev.ddlint.ir.ColumnDefinition;
 import dev.ddlint.ir.Expression;
 import dev.ddlint.ir.ObjectName;
 import dev.ddlint.ir.TypeName;
@@ -49,12 +48,15 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
         .says("adding `%s.%s` rewrites the whole table while all reads and writes wait", added.table().displayName(),
             added.column().name())
         .fact("why", "%s", reason.get()).effects(effects);
-    List<ColumnAdded> others = together(added, at).stream().skip(1).toList();
+    List<ColumnAdded> all = together(added, at);
+    List<ColumnAdded> others = all.stream().skip(1).toList();
     if (!others.isEmpty()) {
       report.fact("also", "the same rewrite serves %s", others.stream().map(other -> other.column().name())
           .collect(Collectors.joining(", ")));
     }
-    report.instead(advice(together(added, at)));
+    List<KeyOfNewColumns> keys = KeyOfNewColumns.of(all.stream().filter(RewritingColumnAdd::isNumbered).toList(), at);
+    keys.forEach(key -> key.tell(report, added.span()));
+    report.instead(KeyOfNewColumns.advice(all, keys).orElseGet(() -> advice(all, keys)));
   }
 
   /** One statement rewrites its table once: its first such column speaks for all. */
@@ -85,7 +87,7 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
     return added.clause().flatMap(clause -> clause.column().type()).filter(TypeName::isSerial).isPresent();
   }
 
-  private static Advice advice(List<ColumnAdded> columns) {
+  private static Advice advice(List<ColumnAdded> columns, List<KeyOfNewColumns> keys) {
     if (columns.stream().anyMatch(added -> added.clause().isEmpty() || added.column().type().isEmpty())) {
       return new Advice(Advice.Kind.NONE, List.of());
     }
@@ -95,7 +97,8 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
     if (!now.isEmpty()) {
       steps.add(new Advice.Step("in this migration", now));
     }
-    steps.add(new Advice.Step("afterwards", columns.stream().map(RewritingColumnAdd::afterwards).distinct().toList()));
+    steps
+        .add(new Advice.Step("afterwards", columns.stream().map(added -> afterwards(added, keys)).distinct().toList()));
     return new Advice(Advice.Kind.STAGED, List.copyOf(steps));
   }
 
@@ -131,26 +134,22 @@ public final class RewritingColumnAdd implements ChangeRule<ColumnAdded> {
         "ALTER SEQUENCE " + sequence + " OWNED BY " + Names.of(table(added)) + "." + Names.of(name) + ";");
   }
 
-  private static String afterwards(ColumnAdded added) {
+  private static String afterwards(ColumnAdded added, List<KeyOfNewColumns> keys) {
     String name = Names.of(added.column().name());
     if (added.column().generation() == Column.Generation.STORED) {
       return "-- compute " + name + " in a trigger or in the code for new rows, fill the old ones in batches";
     }
     return isNumbered(added)
-        ? "-- fill the old rows in batches, then make " + name + " NOT NULL (ddlint explain set-not-null)" + key(added)
+        ? "-- fill the old rows in batches, then make " + name + " NOT NULL (ddlint explain set-not-null)"
+            + keys.stream()
+                .filter(key -> key.key().key().columns().contains(added.column().number())).findFirst()
+                .map(KeyOfNewColumns::later).orElse("")
         : "-- add " + name + " with the domain's base type, fill it in batches, and give it the domain's conditions as"
             + " NOT VALID checks";
   }
 
   private static boolean isNumbered(ColumnAdded added) {
     return isSerial(added) || added.column().generation().isIdentity();
-  }
-
-  private static String key(ColumnAdded added) {
-    ColumnDefinition written = added.clause().orElseThrow().column();
-    return written.has(ColumnConstraint.Unique.class)
-        ? ", and its key over an index built CONCURRENTLY (ddlint explain blocking-primary-key)"
-        : "";
   }
 
   private static ObjectName table(ColumnAdded added) {

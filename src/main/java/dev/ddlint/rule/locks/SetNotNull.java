@@ -5,6 +5,7 @@ import dev.ddlint.catalog.Change.NotNullSet;
 import dev.ddlint.catalog.Column;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.finding.Advice;
+import dev.ddlint.finding.Level;
 import dev.ddlint.physics.Effects;
 import dev.ddlint.physics.Work;
 import dev.ddlint.rule.ChangeRule;
@@ -34,13 +35,26 @@ public final class SetNotNull implements ChangeRule<NotNullSet> {
       return;
     }
     Table table = set.table();
-    Findings.Report report = findings.report(set.span()).about(Subject.column(table, set.name()))
-        .says("`%s.%s` SET NOT NULL scans the whole table while all reads and writes wait", table.displayName(),
-            set.name());
+    Findings.Report report = findings.report(set.span()).about(Subject.column(table, set.name()));
+    headline(report, set, at);
     report.fact("lock", "ACCESS EXCLUSIVE on %s until the transaction ends; scan of %s", table.displayName(),
         table.displayName());
     set.column().filter(column -> !column.notNull()).ifPresent(column -> origin(report, set, column, at));
     advise(report, set, at);
+  }
+
+  /** Of a table that the history tells in part a check may be hidden; of one that it does not tell none is expected. */
+  private static void headline(Findings.Report report, NotNullSet set, Context at) {
+    Table table = set.table();
+    if (table.isComplete() && at.effects().unseen().isPresent()) {
+      report.level(Level.WARNING).says(
+          "`%s.%s` SET NOT NULL scans the whole table while reads and writes wait, unless a check proves it",
+          table.displayName(), set.name());
+    } else {
+      report.says("`%s.%s` SET NOT NULL scans the whole table while all reads and writes wait", table.displayName(),
+          set.name());
+    }
+    at.effects().unseen().ifPresent(unseen -> report.fact("not seen", "%s", unseen));
   }
 
   private static void origin(Findings.Report report, NotNullSet set, Column column, Context at) {

@@ -17,6 +17,7 @@ import dev.ddlint.rule.Effect;
 import dev.ddlint.rule.Findings;
 import dev.ddlint.rule.Rule;
 import dev.ddlint.rule.Subject;
+import dev.ddlint.rule.TakesIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /** ADD COLUMN with a default that differs from row to row: each row is written anew. */
 @Rule("volatile-default")
 @Concerns({Effect.LOCK, Effect.REWRITE})
+@TakesIn({"blocking-primary-key", "blocking-unique-constraint"})
 public final class VolatileDefault implements ChangeRule<ColumnAdded> {
 
   @Override
@@ -52,10 +54,13 @@ public final class VolatileDefault implements ChangeRule<ColumnAdded> {
       report.fact("not seen", "the volatility of %s; a function is VOLATILE unless it says otherwise",
           String.join(", ", value.functions()));
     }
-    report.effects(effects).instead(advice(added));
+    List<KeyOfNewColumns> keys = KeyOfNewColumns.of(List.of(added), at);
+    keys.forEach(key -> key.tell(report, written.get().span()));
+    report.effects(effects)
+        .instead(KeyOfNewColumns.advice(List.of(added), keys).orElseGet(() -> advice(added, keys)));
   }
 
-  private static Advice advice(ColumnAdded added) {
+  private static Advice advice(ColumnAdded added, List<KeyOfNewColumns> keys) {
     ColumnDefinition column = added.clause().orElseThrow().column();
     List<Advice.Step> steps = new ArrayList<>();
     if (added.column().type().isPresent()) {
@@ -64,7 +69,8 @@ public final class VolatileDefault implements ChangeRule<ColumnAdded> {
     steps.add(new Advice.Step("afterwards", List.of("-- fill the old rows in batches"
         + (column.has(ColumnConstraint.NotNull.class)
             ? ", then make it NOT NULL (ddlint explain set-not-null)"
-            : ""))));
+            : "")
+        + keys.stream().findFirst().map(KeyOfNewColumns::later).orElse(""))));
     return new Advice(Advice.Kind.STAGED, List.copyOf(steps));
   }
 }

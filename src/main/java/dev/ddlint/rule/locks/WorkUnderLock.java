@@ -24,6 +24,7 @@ import dev.ddlint.text.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A table stays locked against reads and writes while the same transaction does long work elsewhere. */
@@ -84,12 +85,14 @@ public final class WorkUnderLock implements MigrationRule {
 
   private static void report(Step step, Effects effects, List<Table> worked, List<Held> waiting, Day day,
       Findings findings) {
-    Held first = waiting.get(0);
+    Table busy = worked.get(0);
+    Held first = waiting.stream().filter(lock -> lock.table().id().equals(busy.id())).findFirst()
+        .orElse(waiting.get(0));
     String others = waiting.size() > 1 ? " and " + (waiting.size() - 1) + " more" : "";
-    Findings.Report report = findings.report(step.statement().span()).about(Subject.of(first.table()))
+    Findings.Report report = findings.report(step.statement().span()).about(Subject.of(written(step).orElse(busy)))
         .says("nobody reads or writes `%s`%s while this %s %s: an earlier statement locked it",
-            first.table().displayName(), others, verb(step, effects.work(), worked.get(0)),
-            worked.get(0).id().equals(first.table().id()) ? "it" : "`" + worked.get(0).displayName() + "`")
+            first.table().displayName(), others, verb(step, effects.work(), busy),
+            busy.id().equals(first.table().id()) ? "it" : "`" + busy.displayName() + "`")
         .fact("lock", "ACCESS EXCLUSIVE on %s, kept until the transaction ends", waiting.stream()
             .map(lock -> lock.table().displayName()).collect(Collectors.joining(", ")))
         .fact("why", "%s", step.transaction().reason());
@@ -100,6 +103,12 @@ public final class WorkUnderLock implements MigrationRule {
         .forEach(taken -> report.related(new Place(taken.file(), taken.statement().span()), "locked here"));
     report.instead(new Advice(Advice.Kind.SAME_END, List.of(new Advice.Step(step.transaction().next(),
         List.of(step.statement().span().of(day.file().text()) + ";")))));
+  }
+
+  /** Whose rows the statement writes: the one that it is about, though it may read another. */
+  private static Optional<Table> written(Step step) {
+    return step.changes().stream().filter(Change.RowsWritten.class::isInstance).map(Change.RowsWritten.class::cast)
+        .map(Change.RowsWritten::table).findFirst();
   }
 
   private static boolean isWritten(Step step) {

@@ -154,7 +154,7 @@ public final class CrossTenantReference implements SchemaRule {
   private static String targets(List<Loose> usual) {
     Map<String, Long> counts = usual.stream().collect(
         Collectors.groupingBy(loose -> loose.to().table().displayName(), TreeMap::new, Collectors.counting()));
-    List<String> most = counts.entrySet().stream()
+    List<String> most = new ArrayList<>(counts.entrySet()).stream()
         .sorted(Order.<Map.Entry<String, Long>, Long>by(Map.Entry::getValue).reversed()).limit(NAMED)
         .map(entry -> "`" + entry.getKey() + "` (" + entry.getValue() + ")").toList();
     int others = counts.size() - most.size();

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Task" ADD COLUMN "points" INTEGER, ADD COLUMN "dueAt" TIMESTAMP(3);
+ALTER TABLE "Project" ADD COLUMN "colour" TEXT, ADD COLUMN "archivedAt" TIMESTAMP(3);

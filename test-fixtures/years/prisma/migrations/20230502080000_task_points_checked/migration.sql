@@ -1,0 +1,1 @@
+ALTER TABLE "Task" ADD CONSTRAINT "Task_points_present" CHECK ("points" IS NOT NULL) NOT VALID;

@@ -1,0 +1,2 @@
+ALTER TABLE "Task" ALTER COLUMN "points" SET NOT NULL;
+ALTER TABLE "Task" DROP CONSTRAINT "Task_points_present";

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "TaskState" ADD VALUE 'BLOCKED' BEFORE 'DONE';

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "Task_dueAt_idx" ON "Task"("dueAt");

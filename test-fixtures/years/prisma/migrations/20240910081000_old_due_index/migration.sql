@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY "Task_dueAt_idx";
