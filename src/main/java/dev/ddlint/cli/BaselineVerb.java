@@ -8,8 +8,12 @@ import dev.ddlint.engine.Linter;
 import dev.ddlint.engine.Result;
 import dev.ddlint.project.ProjectFinder;
 import dev.ddlint.rule.RuleIndex;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@code ddlint baseline [PATH...]}. */
 final class BaselineVerb implements Verb {
@@ -50,13 +54,19 @@ final class BaselineVerb implements Verb {
           () -> Linter.lint(ProjectFinder.find(paths, here, configuration.projects()), index, configuration),
           console.err());
       result.problems().forEach(console::say);
-      Baseline kept = arguments.has(PRUNE)
-          ? Baseline.read(file).pruned(result.findings(), shown -> isBelow(shown, paths, here))
-          : Baseline.of(result.findings());
+      Path folder = Optional.ofNullable(here.resolve(file).normalize().getParent()).orElse(here);
+      Baseline today = Baseline.of(result.findings(), shown -> from(folder, here.resolve(shown).normalize()));
+      // What one file says depends on others: a run that could not read them all does not know what is gone.
+      boolean complete = result.problems().isEmpty();
+      Baseline kept = kept(file, arguments.has(PRUNE), today,
+          name -> complete && isReached(folder.resolve(name).normalize(), paths, here));
+      if (!complete && Files.exists(file)) {
+        console.say(file + ": keeps all of its entries, for not all could be read");
+      }
       WholeFile.write(file, kept.text());
       console.out().println(file + ": " + kept.size() + (kept.size() == 1 ? " finding is" : " findings are")
           + " held back by `ddlint check --baseline " + file + "`");
-      return result.problems().isEmpty() ? ExitCode.CLEAN : ExitCode.FAILURE;
+      return complete ? ExitCode.CLEAN : ExitCode.FAILURE;
     } catch (ConfigurationException e) {
       throw new UsageError(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
@@ -65,8 +75,21 @@ final class BaselineVerb implements Verb {
     }
   }
 
-  private static boolean isBelow(String shown, List<Path> paths, Path here) {
-    Path file = here.resolve(shown).normalize();
-    return paths.stream().anyMatch(path -> file.startsWith(here.resolve(path).normalize()));
+  private static Baseline kept(Path file, boolean prune, Baseline today, Predicate<String> seen)
+      throws ConfigurationException {
+    if (prune) {
+      return Baseline.read(file).pruned(today, seen);
+    }
+    return Files.exists(file) ? Baseline.read(file).renewed(today, seen) : today;
+  }
+
+  /** The baseline names files from its own folder, wherever a run is started. */
+  private static String from(Path folder, Path file) {
+    boolean relative = Objects.equals(folder.getRoot(), file.getRoot());
+    return (relative ? folder.relativize(file) : file).toString().replace('\\', '/');
+  }
+
+  private static boolean isReached(Path file, List<Path> paths, Path here) {
+    return paths.stream().anyMatch(path -> ProjectFinder.isReached(here.resolve(path).normalize(), file));
   }
 }

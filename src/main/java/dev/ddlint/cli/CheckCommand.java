@@ -5,11 +5,11 @@ import dev.ddlint.config.Configuration;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.RuleSetting;
 import dev.ddlint.config.ConfigurationException;
+import dev.ddlint.config.FailOn;
 import dev.ddlint.engine.Baseline;
 import dev.ddlint.engine.Fixing;
 import dev.ddlint.engine.Linter;
 import dev.ddlint.engine.Result;
-import dev.ddlint.finding.Level;
 import dev.ddlint.parse.ScriptReader;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
@@ -74,6 +74,9 @@ final class CheckCommand implements CheckRequest.Command {
       run = request.showSuppressed() ? run.showing(result.silenced()) : run;
       if (!request.quiet()) {
         result.notices().forEach(console::say);
+        if (result.problems().isEmpty() && isWhole(request, configuration, here)) {
+          result.unused().forEach(console::say);
+        }
       }
       if (request.fixes() == Fixes.SHOW) {
         fixing.files().forEach(file -> console.out().print(FixDiff.of(file)));
@@ -195,22 +198,24 @@ final class CheckCommand implements CheckRequest.Command {
     return (audit ? CountsReport.overview(run, request.style()) : "") + format.render(run, request.style());
   }
 
+  /** Whether all that the configuration is for is judged, and as it says. */
+  private static boolean isWhole(CheckRequest request, Configuration configuration, Path here) {
+    boolean otherwise = request.since().isPresent() || !request.rules().isEmpty() || request.preset().isPresent()
+        || request.postgresVersion().isPresent() || request.stats().isPresent();
+    Optional<Path> folder = configuration.standpoint().folder();
+    return !otherwise && folder.isPresent() && request.paths().stream()
+        .anyMatch(path -> folder.get().startsWith(here.resolve(path).normalize()));
+  }
+
   /** A file that could not be read wins over findings: the run did not see all that it was asked to see. */
   static int exitCode(CheckRequest request, Configuration configuration, Result result) {
     if (!result.problems().isEmpty()) {
       return ExitCode.FAILURE;
     }
-    Optional<Level> failOn = failOn(request, configuration);
-    boolean failing = failOn.isPresent()
-        && result.findings().stream().anyMatch(finding -> finding.level().compareTo(failOn.get()) <= 0);
+    FailOn failOn = request.failOn().orElse(configuration.failOn());
+    boolean failing = result.findings().stream().anyMatch(finding -> failOn.isReachedBy(finding.level()));
     double understood = result.statements() == 0 ? 100 : 100.0 * result.understood() / result.statements();
     boolean uncovered = request.requiredCoverage().filter(percent -> understood < percent).isPresent();
     return failing || uncovered ? ExitCode.FINDINGS : ExitCode.CLEAN;
-  }
-
-  /** What was typed wins over the configuration. */
-  private static Optional<Level> failOn(CheckRequest request, Configuration configuration) {
-    String word = request.failOn().orElse(configuration.failOn().word());
-    return word.equals("never") ? Optional.empty() : Optional.of(Level.valueOf(word.toUpperCase(Locale.ROOT)));
   }
 }

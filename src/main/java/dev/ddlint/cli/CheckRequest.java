@@ -1,5 +1,6 @@
 package dev.ddlint.cli;
 
+import dev.ddlint.config.FailOn;
 import dev.ddlint.finding.Level;
 import dev.ddlint.report.Format;
 import dev.ddlint.report.Style;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param paths as typed; the working directory when none was
  * @param format what goes to standard output
  * @param outputs what goes to files besides
- * @param failOn the level from which a finding makes the run fail, or {@code never}; empty for the configuration's
+ * @param failOn the level from which a finding makes the run fail; empty for the configuration's
  * @param requiredCoverage the share of statements, in percent, that must be understood
  * @param config a configuration file; empty to look for one
  * @param preset {@code recommended} or {@code strict}; empty for the configuration's
@@ -29,7 +30,7 @@ import java.util.Optional;
  * @param unsaved whether the only path's content comes from standard input
  * @param fixes whether files are edited
  */
-public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<String> failOn,
+public record CheckRequest(List<String> paths, Format format, List<Output> outputs, Optional<FailOn> failOn,
     Optional<Integer> requiredCoverage, Optional<String> config, Optional<String> preset,
     Map<String, Optional<Level>> rules,
     Style style, Optional<Integer> postgresVersion, Optional<String> baseline, Optional<String> stats,

@@ -3,6 +3,7 @@ package dev.ddlint.cli;
 import dev.ddlint.cli.CheckRequest.Fixes;
 import dev.ddlint.cli.CheckRequest.Output;
 import dev.ddlint.cli.Syntax.Option;
+import dev.ddlint.config.FailOn;
 import dev.ddlint.finding.Level;
 import dev.ddlint.report.Format;
 import dev.ddlint.rule.RuleIndex;
@@ -36,7 +37,7 @@ final class CheckVerb implements Verb {
   private static final String DIFF = "--diff";
 
   private static final List<String> FORMATS = Arrays.stream(Format.values()).map(Format::word).toList();
-  private static final List<String> LEVELS = List.of("error", "warning", "note", "never");
+  private static final List<String> LEVELS = Arrays.stream(FailOn.values()).map(FailOn::word).toList();
   private static final List<String> PRESETS = List.of("recommended", "strict");
 
   private final CheckRequest.Command command;
@@ -109,7 +110,7 @@ final class CheckVerb implements Verb {
         showsSuppressed(format) || outputs.stream().anyMatch(output -> showsSuppressed(output.format())),
         "sarif or json");
     return new CheckRequest(paths.isEmpty() ? List.of(".") : paths, format,
-        outputs, typed(arguments, FAIL_ON, LEVELS),
+        outputs, typed(arguments, FAIL_ON, LEVELS).map(word -> FailOn.valueOf(word.toUpperCase(Locale.ROOT))),
         arguments.number(COVERAGE, 0, 100), arguments.text(CONFIG),
         typed(arguments, PRESET, PRESETS),
         rules(arguments.texts(RULE)), console.style(arguments.color()),

@@ -5,6 +5,7 @@ import dev.ddlint.config.ConfigurationFile;
 import dev.ddlint.config.ConfigurationReader;
 import dev.ddlint.config.ConfigurationSchema;
 import dev.ddlint.config.ShownConfiguration;
+import dev.ddlint.config.Standpoint;
 import dev.ddlint.report.Json;
 import dev.ddlint.rule.RuleIndex;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class ConfigVerb implements Verb {
     try {
       Optional<String> named = arguments.text(CheckVerb.CONFIG);
       Optional<Path> file = named.isPresent() ? named.map(here::resolve) : ConfigurationFile.nearest(folder);
-      String shown = file.map(found -> shown(found, here)).orElse("");
+      String shown = file.map(found -> Standpoint.of(found, here).name()).orElse("");
       if (file.isPresent()) {
         new ConfigurationReader(file.get(), index).read();
       }
@@ -69,11 +70,6 @@ final class ConfigVerb implements Verb {
     } catch (ConfigurationException e) {
       throw new UsageError(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String shown(Path file, Path here) {
-    Path normal = file.normalize();
-    return normal.startsWith(here) ? here.relativize(normal).toString().replace('\\', '/') : normal.toString();
   }
 
   private static String render(List<ShownConfiguration.Line> lines) {

@@ -4,10 +4,14 @@ import dev.ddlint.config.Configuration;
 import dev.ddlint.config.ConfigurationException;
 import dev.ddlint.config.ConfigurationFile;
 import dev.ddlint.engine.Linter;
+import dev.ddlint.engine.Result;
 import dev.ddlint.project.Found;
 import dev.ddlint.project.ProjectFinder;
+import dev.ddlint.project.Selection;
 import dev.ddlint.report.StarterConfiguration;
+import dev.ddlint.report.StarterConfiguration.Listed;
 import dev.ddlint.report.TenancyReport;
+import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -78,7 +82,7 @@ final class InitVerb implements Verb {
         .map(e -> new TenancyReport.Project(e.getKey(), e.getValue().catalog(), e.getValue().tenancy())).toList();
     problems.forEach(console::say);
     try {
-      Files.writeString(file, StarterConfiguration.render(found, projects, BaselineVerb.FILE),
+      Files.writeString(file, StarterConfiguration.render(listed(found), projects, BaselineVerb.FILE),
           StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
       throw exists(file);
@@ -86,6 +90,16 @@ final class InitVerb implements Verb {
       throw new UsageError(file + ": cannot be written (" + FileTrouble.of(e) + ")");
     }
     console.out().println("Wrote " + file);
+  }
+
+  private static List<Listed> listed(Found found) throws InterruptedException {
+    List<Listed> listed = new ArrayList<>();
+    for (Selection selection : found.selections()) {
+      Result read = Linter.lint(new Found(List.of(selection), List.of(), List.of()), RuleIndex.none(),
+          Configuration.DEFAULT);
+      listed.add(new Listed(selection.project(), read.files() > 0, read.foreign()));
+    }
+    return listed;
   }
 
   private static UsageError exists(Path file) {

@@ -28,11 +28,11 @@ import java.util.Optional;
  * @param standpoint from which globs look at files
  */
 public record Configuration(Preset preset, Map<String, RuleSetting> rules, List<Override> overrides,
-    Optional<Dialect> dialect, Settings settings, Tenancy tenancy, Map<String, String> placeholders, Level failOn,
+    Optional<Dialect> dialect, Settings settings, Tenancy tenancy, Map<String, String> placeholders, FailOn failOn,
     List<Migrations> migrations, List<Ignore> ignores, Optional<Path> baseline, Standpoint standpoint) {
 
   public static final Configuration DEFAULT = new Configuration(Preset.RECOMMENDED, Map.of(), List.of(),
-      Optional.empty(), Settings.DEFAULT, Tenancy.INFERRED, Map.of(), Level.ERROR, List.of(), List.of(),
+      Optional.empty(), Settings.DEFAULT, Tenancy.INFERRED, Map.of(), FailOn.ERROR, List.of(), List.of(),
       Optional.empty(), Standpoint.NONE);
 
   /**

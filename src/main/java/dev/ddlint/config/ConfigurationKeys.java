@@ -19,7 +19,8 @@ final class ConfigurationKeys {
 
   static final List<Key> TOP = List.of(
       value("preset", word(Configuration.DEFAULT.preset()), "Which rules are on: strict takes in those off by default"),
-      value("fail-on", word(Configuration.DEFAULT.failOn()), "The level from which findings make the exit code 1"),
+      value("fail-on", word(Configuration.DEFAULT.failOn()),
+          "The level from which findings make the exit code 1, or never"),
       value("postgres-version", String.valueOf(Settings.OLDEST_POSTGRES),
           "The oldest major version of PostgreSQL that the migrations run on"),
       words("dialect", "what each file tells", "What all files are written for"),

@@ -4,7 +4,6 @@ import dev.ddlint.catalog.tenancy.TenancyMode;
 import dev.ddlint.config.Configuration.Override;
 import dev.ddlint.config.Configuration.Preset;
 import dev.ddlint.config.Configuration.Tenancy;
-import dev.ddlint.finding.Level;
 import dev.ddlint.ir.Dialect;
 import dev.ddlint.rule.RuleIndex;
 import dev.ddlint.rule.Settings;
@@ -69,7 +68,7 @@ public final class ConfigurationReader {
     return new Configuration(preset == null ? base.preset() : yaml.word(preset, Preset.class),
         rules.rules(entries.get("rules")), overrides(entries.get("overrides")), dialect(entries.get("dialect")),
         version == null ? settings : settings.withPostgresVersion(version(version)), tenancy(entries.get("tenancy")),
-        yaml.texts(entries.get("placeholders")), failOn == null ? base.failOn() : yaml.word(failOn, Level.class),
+        yaml.texts(entries.get("placeholders")), failOn == null ? base.failOn() : yaml.word(failOn, FailOn.class),
         migrations(entries.get("migrations")), new IgnoresReader(yaml, rules).ignores(entries.get("ignore")),
         yaml.maybe(entries.get("baseline")).map(this::beside), base.standpoint());
   }

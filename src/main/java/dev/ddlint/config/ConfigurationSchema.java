@@ -48,7 +48,7 @@ public final class ConfigurationSchema {
   private Map<String, Object> top(Key key) {
     return switch (key.name()) {
       case "preset" -> words(Configuration.Preset.values());
-      case "fail-on" -> words(Level.values());
+      case "fail-on" -> words(FailOn.values());
       case "postgres-version" -> ordered("type", List.of("integer", "string"), "minimum", 10, "maximum", 99, "pattern",
           "^[1-9][0-9]$");
       case "dialect" -> words(Dialect.values());

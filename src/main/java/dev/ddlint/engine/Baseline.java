@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -29,12 +30,12 @@ public final class Baseline {
 
   private final List<Entry> entries;
 
-  /** A line. What stands behind the fingerprint is for those who read the file. */
+  /** A line. What stands behind the fingerprint is for those who read the file, and for runs that look at some files. */
   private record Entry(String fingerprint, String rule, String object, String file) {
 
-    static Entry of(Finding finding) {
+    static Entry of(Finding finding, UnaryOperator<String> named) {
       return new Entry(finding.fingerprint(), finding.rule(), oneLine(finding.object().name()),
-          oneLine(finding.place().file().path()));
+          oneLine(named.apply(finding.place().file().path())));
     }
   }
 
@@ -69,7 +70,8 @@ public final class Baseline {
         String fingerprint = fields[0];
         if (fingerprint.length() != FINGERPRINT || !fingerprint.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
           throw new ConfigurationException(name + ":" + number + ": expected a fingerprint of " + FINGERPRINT
-              + " hexadecimal digits, not `" + fingerprint + "`; `ddlint baseline` writes the file anew");
+              + " hexadecimal digits, not `" + fingerprint
+              + "`; take the line out, or the file away: `ddlint baseline` writes it anew");
         }
         entries.add(new Entry(fingerprint, field(fields, 1), field(fields, 2), field(fields, 3)));
       }
@@ -81,29 +83,47 @@ public final class Baseline {
     return number < fields.length ? fields[number] : "";
   }
 
-  /** One that holds back all of these findings. */
-  public static Baseline of(List<Finding> findings) {
-    return new Baseline(findings.stream().map(Entry::of).toList());
+  /**
+   * One that holds back all of these findings.
+   *
+   * @param named the path of a report as the baseline's readers are to see it
+   */
+  public static Baseline of(List<Finding> findings, UnaryOperator<String> named) {
+    return new Baseline(findings.stream().map(finding -> Entry.of(finding, named)).toList());
+  }
+
+  /**
+   * That of today, and what this one holds back in files that the run did not look at.
+   *
+   * @param seen whether the run would have found what is in a file
+   */
+  public Baseline renewed(Baseline today, Predicate<String> seen) {
+    return new Baseline(Stream.concat(today.entries.stream(),
+        without(entries, today.entries).stream().filter(entry -> !seen.test(entry.file()))).toList());
   }
 
   /**
    * Without the entries of what is found no longer.
    *
-   * @param findings of a run
+   * @param today all that a run finds
    * @param seen whether the run would have found what is in a file; entries of other files stay
    */
-  public Baseline pruned(List<Finding> findings, Predicate<String> seen) {
-    List<Finding> heldBack = split(findings).heldBack();
-    Map<String, Integer> found = counts(heldBack.stream().map(Finding::fingerprint));
-    List<Entry> kept = new ArrayList<>(of(heldBack).entries);
-    for (Entry entry : entries) {
-      boolean there = found.getOrDefault(entry.fingerprint(), 0) > 0;
-      found.computeIfPresent(entry.fingerprint(), (fingerprint, count) -> count - 1);
-      if (!there && !seen.test(entry.file())) {
-        kept.add(entry);
-      }
-    }
-    return new Baseline(List.copyOf(kept));
+  public Baseline pruned(Baseline today, Predicate<String> seen) {
+    List<Entry> gone = without(entries, today.entries);
+    Map<String, Integer> movable = fingerprints(gone);
+    List<Entry> moved = without(today.entries, entries).stream().filter(e -> takes(movable, e.fingerprint())).toList();
+    Map<String, Integer> elsewhere = fingerprints(moved);
+    // What has moved came from a file that was seen, where there is one.
+    Stream<Entry> unseen = gone.stream().sorted(Order.by(entry -> !seen.test(entry.file())))
+        .filter(entry -> !takes(elsewhere, entry.fingerprint()) && !seen.test(entry.file()));
+    return new Baseline(
+        Stream.of(without(entries, gone).stream(), moved.stream(), unseen).flatMap(each -> each).toList());
+  }
+
+  /** The entries that the others lack, as often as they lack them. */
+  private static List<Entry> without(List<Entry> all, List<Entry> others) {
+    Map<Entry, Integer> left = counts(others.stream());
+    return all.stream().filter(entry -> !takes(left, entry)).toList();
   }
 
   /** How many findings it holds back. */
@@ -119,10 +139,21 @@ public final class Baseline {
     return out.toString();
   }
 
-  private static Map<String, Integer> counts(Stream<String> fingerprints) {
-    Map<String, Integer> counts = new HashMap<>();
-    fingerprints.forEach(fingerprint -> counts.merge(fingerprint, 1, Integer::sum));
+  private static Map<String, Integer> fingerprints(List<Entry> entries) {
+    return counts(entries.stream().map(Entry::fingerprint));
+  }
+
+  private static <K> Map<K, Integer> counts(Stream<K> keys) {
+    Map<K, Integer> counts = new HashMap<>();
+    keys.forEach(key -> counts.merge(key, 1, Integer::sum));
     return counts;
+  }
+
+  /** Takes one of what is left. */
+  private static <K> boolean takes(Map<K, Integer> left, K key) {
+    boolean there = left.getOrDefault(key, 0) > 0;
+    left.computeIfPresent(key, (k, count) -> count - 1);
+    return there;
   }
 
   /** Names may hold anything; the line must stay one line of four fields. */
@@ -134,13 +165,11 @@ public final class Baseline {
 
   /** Holds back the first findings of each fingerprint, in their order, as many as the baseline has. */
   public Split split(List<Finding> findings) {
-    Map<String, Integer> left = counts(entries.stream().map(Entry::fingerprint));
+    Map<String, Integer> left = fingerprints(entries);
     List<Finding> reported = new ArrayList<>();
     List<Finding> heldBack = new ArrayList<>();
     for (Finding finding : findings) {
-      boolean held = left.getOrDefault(finding.fingerprint(), 0) > 0;
-      left.computeIfPresent(finding.fingerprint(), (fingerprint, count) -> count - 1);
-      (held ? heldBack : reported).add(finding);
+      (takes(left, finding.fingerprint()) ? heldBack : reported).add(finding);
     }
     return new Split(reported, heldBack);
   }

@@ -7,6 +7,7 @@ import dev.ddlint.finding.Finding;
 import dev.ddlint.finding.Silenced;
 import dev.ddlint.finding.Silenced.Means;
 import dev.ddlint.rule.RuleIndex;
+import dev.ddlint.text.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,35 @@ import java.util.function.Supplier;
 
 /** The configuration's {@code ignore:} entries: findings silenced from outside of files that nobody may edit. */
 final class Ignores {
+  private final Standpoint from;
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> expired = new ArrayList<>();
 
-  private record Entry(Set<String> rules, Optional<String> object, Optional<PathGlob> path, String reason) {
-    boolean matches(Finding finding) {
-      return rules.contains(finding.rule()) && object.map(name -> isOf(name, finding)).orElse(true)
-          && path.map(glob -> glob.matches(finding.place().file().path())).orElse(true);
+  /** An entry that holds, and whether there was anything for it. */
+  private static final class Entry {
+    private final Ignore said;
+    private final Set<String> rules;
+    private final Optional<PathGlob> path;
+    private boolean used;
+
+    private Entry(Ignore said, Set<String> rules, Optional<PathGlob> path) {
+      this.said = said;
+      this.rules = rules;
+      this.path = path;
+    }
+
+    private boolean silences(Finding finding) {
+      if (!rules.contains(finding.rule()) || !said.object().map(name -> isOf(name, finding)).orElse(true)) {
+        return false;
+      }
+      boolean here = reaches(finding.place());
+      // What stands at two places is told at the one or the other, as the run goes.
+      used |= here || finding.related().stream().anyMatch(related -> reaches(related.place()));
+      return here;
+    }
+
+    private boolean reaches(Place place) {
+      return path.map(glob -> glob.matches(place.file().path())).orElse(true);
     }
   }
 
@@ -35,18 +58,21 @@ final class Ignores {
 
   /** @param today asked only when an entry expires */
   Ignores(Configuration configuration, RuleIndex index, Supplier<LocalDate> today) {
-    Standpoint from = configuration.standpoint();
+    this.from = configuration.standpoint();
     for (Ignore ignore : configuration.ignores()) {
       if (ignore.until().isPresent() && today.get().isAfter(ignore.until().get())) {
-        expired.add("ddlint.yaml:" + ignore.line() + ": the entry for " + ignore.rule() + " held until "
+        expired.add(named(ignore) + " held until "
             + ignore.until().get() + " and is over; its findings are reported again");
       } else {
         Set<String> rules = new TreeSet<>(Set.of(ignore.rule()));
         index.byAlias(ignore.rule()).forEach(rule -> rules.add(rule.id()));
-        entries.add(new Entry(rules, ignore.object(), ignore.path().map(glob -> new PathGlob(from, glob)),
-            ignore.reason().orElse("")));
+        entries.add(new Entry(ignore, rules, ignore.path().map(glob -> new PathGlob(from, glob))));
       }
     }
+  }
+
+  private String named(Ignore ignore) {
+    return from.name() + ":" + ignore.line() + ": the entry for " + ignore.rule();
   }
 
   /** What is to be said of entries that hold no longer. */
@@ -54,11 +80,25 @@ final class Ignores {
     return expired;
   }
 
-  /** The finding as the first entry silences it, if one does. */
+  /**
+   * What is to be said of entries that hold and had nothing to silence, when all rules have spoken.
+   *
+   * @param judged the rules that had their say
+   */
+  List<String> unused(Set<String> judged) {
+    return entries.stream().filter(entry -> !entry.used && entry.rules.stream().anyMatch(judged::contains))
+        .map(entry -> named(entry.said) + " silences nothing: no finding matches it; take it out, or correct it")
+        .toList();
+  }
+
+  /** The finding as the first entry silences it, if one does; all that would are remembered as used. */
   Optional<Silenced> silence(Finding finding) {
-    return entries.isEmpty()
-        ? Optional.empty()
-        : entries.stream().filter(entry -> entry.matches(finding)).findFirst()
-            .map(entry -> Silenced.outside(finding, Means.CONFIGURATION, entry.reason()));
+    Optional<Silenced> silenced = Optional.empty();
+    for (Entry entry : entries) {
+      if (entry.silences(finding) && silenced.isEmpty()) {
+        silenced = Optional.of(Silenced.outside(finding, Means.CONFIGURATION, entry.said.reason().orElse("")));
+      }
+    }
+    return silenced;
   }
 }

@@ -55,6 +55,7 @@ public final class Linter {
       }
     }
     Copies.toldOnce(judged).forEach(verdict::on);
+    verdict.close();
     return tally.result();
   }
 

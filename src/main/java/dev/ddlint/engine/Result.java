@@ -25,12 +25,14 @@ import java.util.Set;
  * @param testData files that were passed over as test data, by folder
  * @param problems what could not be read; each names the file and says what to do
  * @param notices what is odd about a history
+ * @param unused entries of the configuration that silenced nothing; it means something where all was looked at that it is
+ *        for
  * @param silenced the findings that are not reported, by comments and entries first
  * @param scripts where the statements of each SQL file under report stand, in order, by the file's path
  */
 public record Result(List<Finding> findings, Set<String> editable, int files, int statements, int understood,
     List<Unparsed> unparsed, Map<Dialect, Integer> foreign, Map<String, Integer> testData, List<String> problems,
-    List<String> notices, List<Silenced> silenced, Map<String, List<Span>> scripts) {
+    List<String> notices, List<String> unused, List<Silenced> silenced, Map<String, List<Span>> scripts) {
 
   /** The same run, without what a baseline holds back. */
   public Result against(Baseline baseline) {
@@ -38,13 +40,13 @@ public record Result(List<Finding> findings, Set<String> editable, int files, in
     List<Silenced> all = new ArrayList<>(silenced);
     split.heldBack().forEach(finding -> all.add(Silenced.outside(finding, Means.BASELINE, "")));
     return new Result(split.reported(), editable, files, statements, understood, unparsed, foreign, testData, problems,
-        notices, List.copyOf(all), scripts);
+        notices, unused, List.copyOf(all), scripts);
   }
 
   /** The same run, with what has one cause told as one: for reports, when all else is done. */
   public Result joined(RuleIndex rules) {
     return new Result(new Joining(scripts).join(new LeftBehind(rules).join(findings)), editable, files, statements,
-        understood, unparsed, foreign, testData, problems, notices, silenced, scripts);
+        understood, unparsed, foreign, testData, problems, notices, unused, silenced, scripts);
   }
 
   /** The findings that a baseline holds back. */

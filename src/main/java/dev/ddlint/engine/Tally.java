@@ -34,6 +34,7 @@ final class Tally {
   private final Map<String, List<Span>> scripts = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
+  private List<String> unused = List.of();
   private Map<String, Integer> testData = Map.of();
   private int files;
   private int statements;
@@ -56,6 +57,10 @@ final class Tally {
 
   void notices(List<String> more) {
     notices.addAll(more);
+  }
+
+  void unused(List<String> entries) {
+    unused = entries;
   }
 
   void foreign(Dialect dialect, int count) {
@@ -103,7 +108,6 @@ final class Tally {
     unparsed.sort(Order.by((Unparsed u) -> u.place().file().path()).thenComparing(u -> u.place().span()));
     return new Result(List.copyOf(findings), Set.copyOf(editable), files, statements, statements - unparsed.size(),
         List.copyOf(unparsed), Collections.unmodifiableMap(new EnumMap<>(foreign)), testData, List.copyOf(problems),
-        List.copyOf(notices),
-        List.copyOf(silenced), Map.copyOf(scripts));
+        List.copyOf(notices), unused, List.copyOf(silenced), Map.copyOf(scripts));
   }
 }

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -109,26 +110,35 @@ public final class ProjectFinder {
         .filter(file -> isLookedInto(folder, file)).sorted().toList();
   }
 
-  /** Whether a walk from a folder would come to a file. */
+  /** Whether a walk from a folder would come to a file; what is test data is counted. */
   private boolean isLookedInto(Path folder, Path file) {
-    if (!file.startsWith(folder)) {
-      return false;
+    if (file.startsWith(folder)) {
+      end(folder, file).filter(at -> TestData.isIn(at) && Files.exists(file))
+          .ifPresent(at -> testData.passOver(at, file));
     }
+    return isReached(folder, file);
+  }
+
+  /**
+   * Whether a run over a file or folder comes to a file, of which it needs to be no more than the name.
+   *
+   * @param named absolute and normalised, as the file is
+   */
+  public static boolean isReached(Path named, Path file) {
+    return file.startsWith(named) && end(named, file).isEmpty();
+  }
+
+  /** The folder at which a walk to a file below another one ends too early. */
+  private static Optional<Path> end(Path folder, Path file) {
     Path at = folder;
     Path way = folder.relativize(file);
     for (int i = 0; i < way.getNameCount() - 1; i++) {
       at = at.resolve(way.getName(i));
-      if (FolderTree.isSkipped(way.getName(i).toString())) {
-        return false;
-      }
-      if (TestData.isIn(at)) {
-        if (Files.exists(file)) {
-          testData.passOver(at, file);
-        }
-        return false;
+      if (FolderTree.isSkipped(way.getName(i).toString()) || TestData.isIn(at)) {
+        return Optional.of(at);
       }
     }
-    return true;
+    return Optional.empty();
   }
 
   /** A history that lost a file, as long as there is something left of it. */

@@ -20,7 +20,7 @@ final class GithubReport {
   }
 
   private static void finding(StringBuilder out, Finding finding) {
-    out.append("::").append(command(finding.level())).append(" file=").append(property(finding.place().file().path()))
+    out.append("::").append(command(finding.level())).append(" file=").append(path(finding.place().file().path()))
         .append(",line=").append(finding.place().start().line()).append(",endLine=")
         .append(finding.place().end().line());
     // GitHub refuses columns of a place that spans lines.
@@ -42,5 +42,22 @@ final class GithubReport {
 
   private static String property(String text) {
     return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  /** A path names its file only as it is: what GitHub decodes is encoded, and the rest replaced only where it would harm. */
+  private static String path(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      switch (c) {
+        case '%' -> out.append("%25");
+        case '\r' -> out.append("%0D");
+        case '\n' -> out.append("%0A");
+        case ':' -> out.append("%3A");
+        case ',' -> out.append("%2C");
+        default -> out.appendCodePoint(SafeText.isHarmful(c) || SafeText.isCommand(text, i) ? '\uFFFD' : c);
+      }
+    }
+    return out.toString();
   }
 }

@@ -3,11 +3,12 @@ package dev.ddlint.report;
 import dev.ddlint.catalog.Table;
 import dev.ddlint.catalog.tenancy.TenancyMode;
 import dev.ddlint.catalog.tenancy.TenantModel;
-import dev.ddlint.project.Found;
+import dev.ddlint.ir.Dialect;
 import dev.ddlint.project.Project;
-import dev.ddlint.project.Selection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +19,16 @@ public final class StarterConfiguration {
 
   private StarterConfiguration() {}
 
+  /**
+   * A project that was found.
+   *
+   * @param judged whether any of its files is
+   * @param foreign how many files are of a dialect that is recognised only
+   */
+  public record Listed(Project project, boolean judged, Map<Dialect, Integer> foreign) {}
+
   /** @param baseline the file that {@code ddlint baseline} writes */
-  public static String render(Found found, List<TenancyReport.Project> projects, String baseline) {
+  public static String render(List<Listed> found, List<TenancyReport.Project> projects, String baseline) {
     return """
         # What ddlint is to know of this project. All keys are optional; `ddlint config show` prints what holds.
         # Lines that begin with # and no space are settings: take the # away to use them.
@@ -29,7 +38,7 @@ public final class StarterConfiguration {
         # recommended, or strict: also the rules that are off by default.
         preset: recommended
 
-        # The level from which findings fail the run: error, warning or note.
+        # The level from which findings fail the run: error, warning, note or never.
         fail-on: error
 
         # The oldest PostgreSQL that the migrations run on; later ones need fewer detours.
@@ -51,9 +60,15 @@ public final class StarterConfiguration {
         .formatted(layouts(found), baseline, tenancy(projects));
   }
 
-  private static String layouts(Found found) {
-    return found.selections().stream().map(Selection::project)
-        .map(project -> "#   " + SafeText.oneLine(project.name()) + ": " + contents(project) + "\n")
+  private static String layouts(List<Listed> found) {
+    return found.stream().map(listed -> "#   " + SafeText.oneLine(listed.project().name()) + ": "
+        + contents(listed.project()) + foreign(listed) + "\n").collect(Collectors.joining());
+  }
+
+  private static String foreign(Listed listed) {
+    return new TreeMap<>(listed.foreign()).entrySet().stream()
+        .map(each -> "; " + (listed.judged() ? Summary.count(each.getValue(), "file") + " of " : "")
+            + each.getKey().title() + ", recognised and not judged")
         .collect(Collectors.joining());
   }
 

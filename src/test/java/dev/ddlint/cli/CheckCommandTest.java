@@ -57,6 +57,10 @@ class CheckCommandTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
   @Test
   void anErrorExitsWithOne() throws IOException {
     file("001.sql", BLOCKING);
@@ -76,6 +80,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void theConfigurationMaySayThatNoFindingFailsTheRun() throws IOException {
+    file("001.sql", BLOCKING);
+    file("ddlint.yaml", "fail-on: never\n");
+    assertThat(check()).isZero();
+    assertThat(out()).contains("error[blocking-index-build]");
+    assertThat(check("--fail-on", "error")).as("the command line wins").isEqualTo(1);
+  }
+
+  @Test
   void aPathThatDoesNotExistExitsWithTwoAfterEverythingElseWasReported() throws IOException {
     file("001.sql", BLOCKING);
     assertThat(check(folder.resolve("nowhere").toString())).isEqualTo(2);
@@ -87,7 +100,7 @@ class CheckCommandTest {
     file("001.sql", BLOCKING);
     file("ddlint.yaml", "rules:\n  blocking-index-biuld: off\n");
     assertThat(check()).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("ddlint.yaml:2", "did you mean `blocking-index-build`?");
+    assertThat(err()).contains("ddlint.yaml:2", "did you mean `blocking-index-build`?");
   }
 
   /** A pull request's configuration is not to give its runner commands. */
@@ -96,7 +109,42 @@ class CheckCommandTest {
     file("001.sql", BLOCKING);
     file("ddlint.yaml", "preset: \"x\\n::add-mask::y\"\n");
     assertThat(check()).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8).lines()).singleElement().asString().startsWith("ddlint: ");
+    assertThat(err().lines()).singleElement().asString().startsWith("ddlint: ");
+  }
+
+  @Test
+  void anEntryThatIsOverIsNamedWithItsFile() throws IOException {
+    file("001.sql", BLOCKING);
+    file("other.yaml", "# ours\nignore:\n  - {rule: blocking-index-build, until: 2020-01-31}\n");
+    check("--config", migrations.resolve("other.yaml").toString());
+    assertThat(err()).contains("migrations/other.yaml:3: the entry for blocking-index-build held until 2020-01-31");
+  }
+
+  @Test
+  void anEntryThatSilencesNothingIsToldWhenAllWasLookedAt() throws IOException {
+    String told = "migrations/ddlint.yaml:2: the entry for drop-column silences nothing";
+    file("001.sql", "SELECT 1;\n");
+    file("ddlint.yaml", "ignore:\n  - {rule: drop-column, object: users.fax}\n");
+    assertThat(check()).isZero();
+    assertThat(err()).contains(told);
+    assertThat(run("check", folder.toString(), "--config", migrations.resolve("ddlint.yaml").toString())).isZero();
+    assertThat(err()).contains(told);
+  }
+
+  @Test
+  void anEntryIsNotJudgedByLessThanTheWhole() throws IOException {
+    file("001.sql", "SELECT 1;\n");
+    file("ddlint.yaml", "ignore:\n  - {rule: drop-column, object: users.fax}\n");
+    WorkTree.init(folder).commit();
+    run("check", migrations.resolve("001.sql").toString());
+    assertThat(err()).isEmpty();
+    for (String[] options : List.of(new String[]{"--since", "HEAD"}, new String[]{"--rule", "drop-table=off"},
+        new String[]{"--preset", "strict"}, new String[]{"--postgres-version", "17"}, new String[]{"--quiet"})) {
+      check(options);
+      assertThat(err()).as(String.join(" ", options)).isEmpty();
+    }
+    assertThat(check(folder.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(err()).doesNotContain("silences nothing");
   }
 
   @Test
@@ -137,7 +185,7 @@ class CheckCommandTest {
   void sinceAsksGit() throws IOException {
     file("001.sql", BLOCKING);
     assertThat(check("--since", "main")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("lies in no git repository");
+    assertThat(err()).contains("lies in no git repository");
     WorkTree tree = WorkTree.init(folder);
     tree.git("commit", "-q", "--allow-empty", "-m", "start");
     assertThat(check("--since", "HEAD")).isEqualTo(1);
@@ -147,7 +195,7 @@ class CheckCommandTest {
     assertThat(check("--since", "HEAD")).isZero();
     assertThat(out()).doesNotContain("error[").contains("0 files, 0 statements: no findings");
     assertThat(check("--since", "no-such-branch")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--since no-such-branch: is no commit");
+    assertThat(err()).contains("--since no-such-branch: is no commit");
     file("001.sql", "-- published\n" + BLOCKING);
     assertThat(check("--since", "HEAD")).isEqualTo(1);
     assertThat(out()).contains("silence: in ddlint.yaml   ignore:").doesNotContain("-- ddlint:ignore");
@@ -196,12 +244,12 @@ class CheckCommandTest {
     assertThat(check("--statistics", "--format", "json")).isEqualTo(1);
     assertThat(out()).startsWith("[\n  {\"rule\": \"blocking-index-build\", \"count\": 2, \"level\": \"error\"");
     assertThat(check("--statistics", folder.resolve("nowhere").toString())).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no such file or folder");
+    assertThat(err()).contains("no such file or folder");
     file("001.sql", "SELECT 1;\n");
     assertThat(check("--statistics", "--format=json")).isZero();
     assertThat(out()).isEqualTo("[]\n");
     assertThat(check("--statistics", "--format", "sarif")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--statistics goes with the formats");
+    assertThat(err()).contains("--statistics goes with the formats");
   }
 
   @Test

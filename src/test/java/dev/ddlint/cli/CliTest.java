@@ -2,6 +2,7 @@ package dev.ddlint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ddlint.config.FailOn;
 import dev.ddlint.finding.Level;
 import dev.ddlint.report.Format;
 import dev.ddlint.report.Style;
@@ -114,7 +115,7 @@ class CliTest {
     assertThat(request.format()).isEqualTo(Format.SARIF);
     assertThat(request.outputs()).containsExactly(new CheckRequest.Output(Format.TEXT, "x.txt"),
         new CheckRequest.Output(Format.SARIF, "y=z"));
-    assertThat(request.failOn()).contains("note");
+    assertThat(request.failOn()).contains(FailOn.NOTE);
     assertThat(request.requiredCoverage()).contains(99);
     assertThat(request.preset()).contains("strict");
     assertThat(request.rules()).containsEntry("blocking-index-build", Optional.empty())

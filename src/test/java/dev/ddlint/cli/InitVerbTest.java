@@ -88,6 +88,28 @@ class InitVerbTest {
   }
 
   @Test
+  void whatIsOfAnotherDatabaseIsSaidToBeNotJudged() throws IOException {
+    migration("CREATE TABLE a (id int PRIMARY KEY);\n");
+    file("clickhouse/1_a.up.sql", "CREATE TABLE a (id UInt64) ENGINE = MergeTree ORDER BY id;\n");
+    file("clickhouse/1_a.down.sql", "DROP TABLE a;\n");
+    file("mixed/V1__a.sql", "CREATE TABLE a (id bigserial PRIMARY KEY, b jsonb);\n");
+    file("mixed/V2__b.sql", "CREATE TABLE `b` (`id` int AUTO_INCREMENT) ENGINE=InnoDB;\n");
+    file("lite/schema.prisma", "datasource db {\n  provider = \"sqlite\"\n  url = \"file:a\"\n}\n");
+    assertThat(init(folder)).isZero();
+    assertThat(Files.readString(configuration())).contains("""
+        #   clickhouse: golang-migrate, 1 migration; ClickHouse, recognised and not judged
+        #   lite/schema.prisma: the Prisma schema lite/schema.prisma, no migrations; SQLite, recognised and not judged
+        #   mixed: Flyway, 2 migrations; 1 file of MySQL, recognised and not judged
+        #   prisma/migrations: Prisma Migrate, 1 migration
+        """);
+  }
+
+  private void file(String name, String text) throws IOException {
+    Files.createDirectories(folder.resolve(name).getParent());
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
   void neverOverwrites() throws IOException {
     migration("SELECT 1;\n");
     Files.writeString(configuration(), "preset: strict\n");

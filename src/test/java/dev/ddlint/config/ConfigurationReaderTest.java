@@ -42,7 +42,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.preset()).isEqualTo(Configuration.Preset.STRICT);
     assertThat(configuration.settings().postgresVersion()).isEqualTo(16);
     assertThat(configuration.settings().timeZone()).contains("UTC");
-    assertThat(configuration.failOn()).isEqualTo(Level.WARNING);
+    assertThat(configuration.failOn()).isEqualTo(FailOn.WARNING);
     assertThat(configuration.rules()).containsEntry("drop-column", RuleSetting.OFF)
         .containsEntry("set-not-null", RuleSetting.at(Level.WARNING));
     assertThat(configuration.tenancy().root()).contains("accounts");
@@ -123,7 +123,7 @@ class ConfigurationReaderTest {
   @Test
   void aWrongValueSaysWhatWasExpected() {
     assertThatThrownBy(() -> read("fail-on: fatal\n"))
-        .hasMessage("ddlint.yaml:1: expected one of error, warning, note, not `fatal`");
+        .hasMessage("ddlint.yaml:1: expected one of error, warning, note, never, not `fatal`");
     assertThatThrownBy(() -> read("rules:\n  drop-column: no\n"))
         .hasMessage("ddlint.yaml:2: expected error, warning, note, off or on, not `no`");
     assertThatThrownBy(() -> read("postgres-version: new\n")).hasMessageContaining("ddlint.yaml:1")

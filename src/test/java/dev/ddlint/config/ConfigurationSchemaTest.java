@@ -87,7 +87,7 @@ class ConfigurationSchemaTest {
       "stats: {small: 16MB, large: 2gb, scan: 500 MB}",
       "ignore: [{rule: drop-column, until: 2027-01-31}]",
       "postgres-version: '16'", "tenancy: {shared: plans, mode: row-security}", "session: {lock_timeout: 5000}",
-      "dialect: mysql", "baseline: ddlint-baseline.tsv"})
+      "dialect: mysql", "baseline: ddlint-baseline.tsv", "fail-on: never"})
   void bothTakeIt(String yaml) throws ConfigurationException {
     assertThat(complaints(yaml)).isEmpty();
     read(yaml);
@@ -95,7 +95,7 @@ class ConfigurationSchemaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rulez: {}", "rules: {drop-colum: off}", "rules: {drop-column: {max: 3}}",
-      "rules: {too-many-indexes: {max: many}}", "rules: {drop-column: fatal}", "fail-on: never", "preset: loud",
+      "rules: {too-many-indexes: {max: many}}", "rules: {drop-column: fatal}", "fail-on: fatal", "preset: loud",
       "postgres-version: 9", "overrides: [{rules: {drop-column: off}}]", "migrations: {runner: gose}",
       "migrations: {files: /abs/*.sql}", "migrations: {transaction: all}", "stats: {small: 16}",
       "tenancy: {mode: magic}",

@@ -19,7 +19,11 @@ class BaselineTest {
   private Path folder;
 
   private static Result against(Result before, Result now) throws ConfigurationException {
-    return now.against(Baseline.parse(Baseline.of(before.findings()).text(), "b.tsv"));
+    return now.against(baseline(before.findings()));
+  }
+
+  private static Baseline baseline(List<Finding> findings) throws ConfigurationException {
+    return Baseline.parse(Baseline.of(findings, path -> path).text(), "b.tsv");
   }
 
   @Test
@@ -61,7 +65,7 @@ class BaselineTest {
     Result then = new Bench(folder).file("1.sql", HISTORY)
         .file("2.sql", "ALTER TABLE users DROP COLUMN fax; ALTER TABLE users RENAME name TO label;").lint(".");
     Result now = new Bench(folder).file("2.sql", "ALTER TABLE users DROP COLUMN fax;").lint(".");
-    Baseline kept = Baseline.parse(Baseline.of(then.findings()).text(), "b").pruned(now.findings(), file -> true);
+    Baseline kept = baseline(then.findings()).pruned(baseline(now.findings()), file -> true);
     assertThat(entries(kept)).singleElement().asString().endsWith("\tdrop-column\tpublic.users.fax\t2.sql");
   }
 
@@ -74,12 +78,33 @@ class BaselineTest {
   void whatARunDidNotLookAtIsNotPruned() throws ConfigurationException {
     Bench bench = new Bench(folder).file("1.sql", HISTORY).file("2.sql", "ALTER TABLE users DROP COLUMN fax;")
         .file("3.sql", "ALTER TABLE users RENAME name TO label;");
-    Baseline all = Baseline.parse(Baseline.of(bench.lint(".").findings()).text(), "b");
+    Baseline all = baseline(bench.lint(".").findings());
     List<Finding> second = bench.file("2.sql", "SELECT 1;").lint("2.sql").findings();
-    Baseline kept = all.pruned(second, "2.sql"::equals);
+    Baseline kept = all.pruned(baseline(second), "2.sql"::equals);
     assertThat(entries(kept)).singleElement().asString().endsWith("\trename-column\tpublic.users.name\t3.sql");
     assertThat(kept.size()).isEqualTo(1);
-    assertThat(entries(all.pruned(List.of(), file -> false))).as("in the same order").isEqualTo(entries(all));
+    assertThat(entries(all.pruned(baseline(List.of()), file -> false))).as("in the same order").isEqualTo(entries(all));
+  }
+
+  /** Two files say the same, and one of them was not looked at. */
+  @Test
+  void whatIsFoundInOneFileIsNotTakenForTheOther() throws ConfigurationException {
+    Bench bench = new Bench(folder).file("a/1.sql", "DROP TABLE users;").file("b/1.sql", "DROP TABLE users;");
+    Baseline both = baseline(bench.lint(".").findings());
+    Baseline ofB = baseline(bench.lint("b").findings());
+    assertThat(both.size()).isEqualTo(2);
+    assertThat(entries(both.pruned(ofB, file -> file.startsWith("b/")))).isEqualTo(entries(both));
+    assertThat(entries(both.renewed(ofB, file -> file.startsWith("b/")))).isEqualTo(entries(both));
+    assertThat(entries(both.pruned(ofB, file -> true))).isEqualTo(entries(ofB));
+    assertThat(entries(ofB.pruned(both, file -> true))).as("nothing is added").isEqualTo(entries(ofB));
+  }
+
+  @Test
+  void aFileThatMovedKeepsItsEntry() throws ConfigurationException {
+    Baseline then = baseline(new Bench(folder.resolve("x")).file("a/1.sql", "DROP TABLE users;").lint(".").findings());
+    Baseline now = baseline(new Bench(folder.resolve("y")).file("b/1.sql", "DROP TABLE users;").lint(".").findings());
+    assertThat(entries(then.pruned(now, file -> true))).isEqualTo(entries(now));
+    assertThat(entries(then.pruned(now, file -> file.startsWith("b/")))).isEqualTo(entries(now));
   }
 
   /** Its name is no clearer for a statement more. */

@@ -71,6 +71,31 @@ class ConfiguredRulesTest {
   }
 
   @Test
+  void anEntryThatNoFindingMatchesIsTold() throws Exception {
+    String entries = """
+        ignore:
+          - {rule: drop-column, path: 'old/**'}
+          - {rule: drop-column, object: t.a, path: 'old/**', reason: the entry above does it}
+          - {rule: drop-column, object: t.b}
+          - {rule: ban-drop-column, path: 'older/**'}
+          - {rule: drop-table, until: 2020-01-31}
+        """;
+    assertThat(lint(entries).unused()).containsExactly(
+        "ddlint.yaml:4: the entry for drop-column silences nothing: no finding matches it; take it out, or correct it",
+        "ddlint.yaml:5: the entry for ban-drop-column silences nothing: no finding matches it; take it out, or correct"
+            + " it");
+    assertThat(lint(entries + "rules: {ban-drop-column: off}\n").unused()).as("rules that are off have no say")
+        .isEmpty();
+  }
+
+  /** When the comment goes, it is of use. */
+  @Test
+  void anEntryForWhatACommentSilencesIsNotTold() throws Exception {
+    new Bench(folder).file("old/1.sql", "-- ddlint:ignore drop-column: agreed\nALTER TABLE t DROP COLUMN a;");
+    assertThat(lint("ignore: [{rule: drop-column, path: 'old/**'}]\n").unused()).isEmpty();
+  }
+
+  @Test
   void aDialectThatIsSaidHoldsForAllFiles() throws Exception {
     assertThat(lint("dialect: mysql\n").findings()).isEmpty();
   }

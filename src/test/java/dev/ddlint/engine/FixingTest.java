@@ -80,8 +80,7 @@ class FixingTest {
     SourceFile file = new SourceFile("a.sql", "SELECT 1;");
     Result result = new Result(List.of(finding("first", file, 0, 6, "VALUES"), finding("second", file, 3, 8, "x"),
         finding("third", file, 9, 9, "\n")), Set.of("a.sql"), 1, 1, 1, List.of(), Map.of(), Map.of(), List.of(),
-        List.of(),
-        List.of(), Map.of());
+        List.of(), List.of(), List.of(), Map.of());
     Fixing fixing = Fixing.of(result);
     assertThat(fixing.files()).singleElement().extracting(Fixing.Fixed::after).isEqualTo("VALUES 1;\n");
     assertThat(fixing.waiting()).extracting(Finding::rule).containsExactly("second");
@@ -92,7 +91,7 @@ class FixingTest {
   void aPublishedFileIsNotEdited() {
     SourceFile file = new SourceFile("a.sql", "SELECT 1;");
     Result result = new Result(List.of(finding("first", file, 0, 6, "VALUES")), Set.of("b.sql"), 1, 1, 1, List.of(),
-        Map.of(), Map.of(), List.of(), List.of(), List.of(), Map.of());
+        Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
     assertThat(Fixing.of(result)).isEqualTo(Fixing.NONE);
   }
 
@@ -160,7 +159,7 @@ class FixingTest {
         .flatMap(fix -> fix.edits().stream()).map(edit -> edit.place().file().path()).collect(Collectors.toSet());
     return new Result(result.findings(), files, result.files(), result.statements(), result.understood(),
         result.unparsed(), result.foreign(), result.testData(), result.problems(), result.notices(),
-        result.silenced(), result.scripts());
+        result.unused(), result.silenced(), result.scripts());
   }
 
   private static Result lint(Path project) throws InterruptedException {

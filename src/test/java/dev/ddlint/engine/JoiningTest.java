@@ -145,7 +145,7 @@ class JoiningTest {
   @Test
   void aBaselineAndACommentTakeOutOneOfThem() throws ConfigurationException {
     Result both = single("ALTER TABLE users DROP COLUMN fax, DROP COLUMN telex;");
-    Baseline first = Baseline.parse(Baseline.of(both.findings().subList(0, 1)).text(), "b.tsv");
+    Baseline first = Baseline.parse(Baseline.of(both.findings().subList(0, 1), path -> path).text(), "b.tsv");
     assertThat(both.against(first).joined(RULES).findings()).extracting(Finding::headline)
         .containsExactly("dropping `users.telex` breaks running code that uses it, and its data is lost");
     assertThat(joined("""

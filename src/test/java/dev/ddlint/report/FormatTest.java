@@ -30,6 +30,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xml.sax.SAXException;
 
@@ -125,6 +126,23 @@ class FormatTest {
     assertThat(Format.GITHUB.render(one(), Style.PLAIN).lines().findFirst().orElse(""))
         .startsWith("::error file=db/1%2C2%3A3.sql,line=2,endLine=2,col=1,endColumn=24,title=blocking-index-build::"
             + "Building `i` blocks all writes to `t` until it is done.%0ALock: ");
+  }
+
+  /** GitHub decodes it and finds the file again. */
+  @ParameterizedTest
+  @CsvSource({"::x/1.sql, %3A%3Ax/1.sql", "db/:: a.sql, db/%3A%3A a.sql", "50%/1.sql, 50%25/1.sql"})
+  void githubFindsAFileOfAnyName(String path, String encoded) {
+    SourceFile file = new SourceFile(path, "CREATE INDEX i ON t (a);\n");
+    Run run = Sample.run(List.of(new Reported(Sample.full(Sample.place(file, "CREATE INDEX i ON t (a)")), true)));
+    assertThat(Format.GITHUB.render(run, Style.PLAIN)).startsWith("::error file=" + encoded + ",line=1,");
+  }
+
+  @Test
+  void githubFindsAFileWhoseNameHasALineEnd() {
+    SourceFile file = new SourceFile("a\n::b\r\t\u001b.sql", "CREATE INDEX i ON t (a);\n");
+    Run run = Sample.run(List.of(new Reported(Sample.full(Sample.place(file, "CREATE INDEX i ON t (a)")), true)));
+    assertThat(Format.GITHUB.render(run, Style.PLAIN))
+        .startsWith("::error file=a%0A%3A%3Ab%0D\uFFFD\uFFFD.sql,line=1,");
   }
 
   @Test
