@@ -60,7 +60,7 @@ final class PrismaPart {
     if (there.isEmpty()) {
       return List.of();
     }
-    if (extra.isPresent()) {
+    if (extra.isPresent() && !mayBeSaidOf(ofMigrations)) {
       return extra.get().get();
     }
     PrismaLinter schema = read();
@@ -93,9 +93,10 @@ final class PrismaPart {
     return audit.comparing(ofMigrations.stream().map(Finding::rule).collect(Collectors.toSet()));
   }
 
-  /** Begins to read a schema under report on another processor, while a history is folded. */
+  /** Begins to read a schema that all is said of on another processor, while a history is folded. */
   void start() {
-    boolean needed = there.isPresent() && !selection.reported().isEmpty() && (asked() || maySilence());
+    boolean all = asked() || selection.reported().size() > ALONE;
+    boolean needed = there.isPresent() && !selection.reported().isEmpty() && (all || maySilence());
     if (needed && isLong()) {
       reading = Optional.of(Parallel.meanwhile(this::readNow));
     }
@@ -106,7 +107,7 @@ final class PrismaPart {
    * processor, while the rules speak of the migrations.
    */
   void compare(SchemaAudit audit, Folded folded) {
-    if (there.isEmpty() || asked() || maySilence()) {
+    if (there.isEmpty() || reading.isPresent() || asked() || maySilence()) {
       return;
     }
     Supplier<List<Finding>> found = () -> folded.now().map(now -> extra(audit, now)).orElse(List.of());
@@ -115,6 +116,12 @@ final class PrismaPart {
 
   private boolean isLong() {
     return selection.project().migrations().size() > ALONE;
+  }
+
+  /** Whether something is said of migrations under report that an audit says at the schema, if that has it too. */
+  private boolean mayBeSaidOf(List<Finding> ofMigrations) {
+    return selection.standing().review().isAudit()
+        && ofMigrations.stream().anyMatch(finding -> comments.reports(finding.place().file()));
   }
 
   /** Whether a comment in the schema may silence what is said of the migrations. */
@@ -191,10 +198,11 @@ final class PrismaPart {
       Consumer<Silenced> silenced) {
     List<Finding> same = ofMigrations.stream().filter(f -> f.fingerprint().equals(finding.fingerprint())).toList();
     Optional<Silenced> silence = comments.silence(finding);
-    if (mineAndNew || silence.isPresent()) {
+    boolean here = mineAndNew || selection.standing().review().isAudit();
+    if (here || silence.isPresent()) {
       ofMigrations.removeAll(same);
     }
-    for (Finding other : mineAndNew ? same : List.<Finding>of()) {
+    for (Finding other : here ? same : List.<Finding>of()) {
       Optional<Silenced> elsewhere = comments.silence(other);
       silence = silence.or(() -> elsewhere);
     }
