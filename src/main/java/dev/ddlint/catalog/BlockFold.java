@@ -37,7 +37,7 @@ final class BlockFold {
       }
     }
     if (!block.dynamic().isEmpty()) {
-      markMentioned(block.span(), text);
+      unread(block.span(), text);
     }
   }
 
@@ -49,16 +49,13 @@ final class BlockFold {
     }
   }
 
-  /** Dynamic SQL can touch any table that the block names, in whatever way. */
-  private void markMentioned(Span span, String text) {
-    unread(span, text);
-    named(span, text).forEach(table -> draft.contents().markUncertain(table.id()));
-  }
-
-  /** Of a statement that is not understood it is said where it stands: what the history tells is taken to hold still. */
+  /** Dynamic SQL, or a statement that is not understood, can touch any table that it names, in whatever way. */
   void unread(Span span, String text) {
     draft.contents().markOpaque();
-    named(span, text).forEach(draft.contents()::markUnread);
+    named(span, text).forEach(table -> {
+      draft.contents().markUnread(table);
+      draft.contents().markUncertain(table.id());
+    });
   }
 
   private List<Table> named(Span span, String text) {

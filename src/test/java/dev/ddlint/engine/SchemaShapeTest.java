@@ -49,6 +49,18 @@ class SchemaShapeTest {
   }
 
   @Test
+  void whatAStatementNamesThatIsNotUnderstoodIsUncertain() {
+    String sql = """
+        CREATE TABLE teams (id bigint PRIMARY KEY);
+        CREATE TABLE users (id bigint PRIMARY KEY, team_id bigint REFERENCES teams);
+        CREATE TABLE notes (id bigint PRIMARY KEY, team_id bigint REFERENCES teams);
+        """;
+    assertThat(lint("missing-foreign-key-index", sql)).containsExactly("2", "3");
+    assertThat(lint("missing-foreign-key-index", sql + "CREATE LEARNED INDEX users_team ON users (team_id);\n"))
+        .containsExactly("3");
+  }
+
+  @Test
   void aTypeStandsWhereItWasGivenLast() {
     assertThat(lint("char-column", """
         CREATE TABLE a (id bigint PRIMARY KEY, code text);
