@@ -221,7 +221,7 @@ class LinkAheadTest {
     for (Path file : classes(Path.of("target/classes"))) {
       left.addAll(callSites(Files.readAllBytes(file)));
     }
-    assertThat(left).isEmpty();
+    assertThat(left).as("what the build makes plain code of in the phase process-classes").isEmpty();
   }
 
   private static List<Path> classes(Path root) throws IOException {

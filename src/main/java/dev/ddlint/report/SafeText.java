@@ -23,6 +23,9 @@ final class SafeText {
 
   /** A line with tabs expanded and without control characters. */
   static String of(String line) {
+    if (isPlain(line)) {
+      return line;
+    }
     StringBuilder out = new StringBuilder(line.length());
     int column = 0;
     for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
@@ -70,7 +73,18 @@ final class SafeText {
 
   /** The columns that a text takes, as {@link #of} shows it. */
   static int columns(String line) {
-    return of(line).codePoints().map(SafeText::width).sum();
+    return isPlain(line) ? line.length() : of(line).codePoints().map(SafeText::width).sum();
+  }
+
+  /** Most text is ASCII that shows as it is. */
+  private static boolean isPlain(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c < ' ' || c > '~' || isCommand(line, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isHarmful(int c) {
