@@ -8,7 +8,8 @@ final class HtmlFinding {
 
   private HtmlFinding() {}
 
-  static String of(Run.Reported reported) {
+  /** @param configuration its file, as messages name it */
+  static String of(Run.Reported reported, String configuration) {
     Finding finding = reported.finding();
     String level = finding.level().word();
     StringBuilder out = new StringBuilder("<article class=\"finding ").append(level).append("\" data-level=\"")
@@ -21,7 +22,7 @@ final class HtmlFinding {
     finding.advice().ifPresent(advice -> advice(out, advice));
     return out.append("<p class=\"more\"><code>ddlint explain ").append(HtmlText.line(finding.rule()))
         .append("</code> says more. Silence it: ")
-        .append(HtmlText.code(TextReport.silence(reported).replace("   ", " ")))
+        .append(HtmlText.code(TextReport.silence(reported, configuration).replace("   ", " ")))
         .append("</p>\n</article>\n").toString();
   }
 

@@ -145,7 +145,7 @@ final class HtmlReport {
   private void file(String path) {
     List<Run.Reported> here = findings.getOrDefault(path, List.of());
     out.append("<section class=\"file\"><h3>").append(HtmlText.code(path)).append("</h3>\n");
-    here.forEach(reported -> out.append(HtmlFinding.of(reported)));
+    here.forEach(reported -> out.append(HtmlFinding.of(reported, run.standpoint().name())));
     Optional.ofNullable(impacts.get(path)).ifPresent(impact -> out.append("<div class=\"impact\">")
         .append(new HtmlMigration(impact, here).render()).append("</div>\n"));
     out.append("</section>\n");

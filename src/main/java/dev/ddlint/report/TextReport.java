@@ -25,7 +25,8 @@ public final class TextReport {
 
   public String render(Run run) {
     StringBuilder out = new StringBuilder();
-    run.findings().stream().sorted(Run.BY_PLACE).forEach(reported -> finding(out, reported));
+    run.findings().stream().sorted(Run.BY_PLACE)
+        .forEach(reported -> finding(out, reported, run.standpoint().name()));
     run.problems().stream().filter(problem -> problem.kind() == Problem.Kind.UNREADABLE_FILE)
         .forEach(problem -> out.append(style.level(dev.ddlint.finding.Level.ERROR, "error")).append(": ")
             .append(SafeText.oneLine(problem.message())).append("\n\n"));
@@ -34,7 +35,7 @@ public final class TextReport {
     return out.append(new Summary(run, style)).append('\n').toString();
   }
 
-  private void finding(StringBuilder out, Reported reported) {
+  private void finding(StringBuilder out, Reported reported, String configuration) {
     Finding finding = reported.finding();
     out.append(style.level(finding.level(), finding.level().word() + "[" + finding.rule() + "]"))
         .append(style.bold(": " + SafeText.oneLine(finding.headline()))).append('\n');
@@ -47,7 +48,8 @@ public final class TextReport {
     Also.besides(finding).forEach(related -> line(out, bullet, "see",
         SafeText.oneLine(related.message() + ": " + related.place())));
     finding.advice().ifPresent(advice -> advice(out, bullet, Excerpt.gutter(finding.place()), advice));
-    line(out, bullet, "more", "ddlint explain " + finding.rule() + "       silence: " + silence(reported));
+    line(out, bullet, "more",
+        "ddlint explain " + finding.rule() + "       silence: " + silence(reported, configuration));
     out.append('\n');
   }
 
@@ -84,15 +86,21 @@ public final class TextReport {
     }
   }
 
-  /** A comment would change a migration's checksum; one that is published is therefore silenced from outside. */
-  static String silence(Reported reported) {
+  /**
+   * A comment would change a migration's checksum; one that is published is therefore silenced from outside.
+   *
+   * @param configuration the file, as messages name it
+   */
+  static String silence(Reported reported, String configuration) {
     String rule = reported.finding().rule();
     boolean outside = !reported.editable() || !isOfOneRule(reported.finding());
     if (outside && reported.finding().count() > FEW) {
-      return "in ddlint.yaml   by the " + reported.finding().count() + " entries that --format config prints";
+      return "in " + SafeText.oneLine(configuration) + "   by the " + reported.finding().count()
+          + " entries that --format config prints";
     }
     if (outside) {
-      return "in ddlint.yaml   ignore: [" + SafeText.oneLine(ConfigReport.flow(reported.finding())) + "]";
+      return "in " + SafeText.oneLine(configuration) + "   ignore: ["
+          + SafeText.oneLine(ConfigReport.flow(reported.finding())) + "]";
     }
     String comment = reported.place().file().path().endsWith(".prisma") ? "//" : "--";
     String each = reported.finding().others().oneStatement() ? "" : ", at each of the statements";

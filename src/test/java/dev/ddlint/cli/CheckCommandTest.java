@@ -120,6 +120,17 @@ class CheckCommandTest {
     assertThat(err()).contains("migrations/other.yaml:3: the entry for blocking-index-build held until 2020-01-31");
   }
 
+  /** A migration that is published already is silenced from outside. */
+  @Test
+  void theFileThatWouldSilenceAFindingIsTheOneInUse() throws IOException {
+    file("001.sql", BLOCKING);
+    file("002.sql", "SELECT 1;\n");
+    file("other.yaml", "fail-on: never\n");
+    assertThat(check("--config", migrations.resolve("other.yaml").toString())).isZero();
+    assertThat(out()).contains("migrations/other.yaml   ignore: [{rule: blocking-index-build,")
+        .doesNotContain("ddlint.yaml");
+  }
+
   @Test
   void anEntryThatSilencesNothingIsToldWhenAllWasLookedAt() throws IOException {
     String told = "migrations/ddlint.yaml:2: the entry for drop-column silences nothing";
