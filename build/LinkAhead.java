@@ -1,25 +1,4 @@
-import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
-import static org.objectweb.asm.Opcodes.ACC_STATIC;
-import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
-import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.ASM9;
-import static org.objectweb.asm.Opcodes.CHECKCAST;
-import static org.objectweb.asm.Opcodes.F_SAME;
-import static org.objectweb.asm.Opcodes.GETFIELD;
-import static org.objectweb.asm.Opcodes.IADD;
-import static org.objectweb.asm.Opcodes.ICONST_0;
-import static org.objectweb.asm.Opcodes.ICONST_1;
-import static org.objectweb.asm.Opcodes.ICONST_M1;
-import static org.objectweb.asm.Opcodes.IFEQ;
-import static org.objectweb.asm.Opcodes.IFNE;
-import static org.objectweb.asm.Opcodes.IFNONNULL;
-import static org.objectweb.asm.Opcodes.IF_ACMPNE;
-import static org.objectweb.asm.Opcodes.IF_ICMPGT;
-import static org.objectweb.asm.Opcodes.ILOAD;
-import static org.objectweb.asm.Opcodes.IMUL;
-import static org.objectweb.asm.Opcodes.INSTANCEOF;
-import static org.objectweb.asm.Opcodes.INVOKESTATIC;
-import static org.objectweb.asm.Opcodes.IRETURN;
+import static org.objectweb.asm.Opcodes.*;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +66,7 @@ final class LinkAhead {
     public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
       super.visit(version, access, name, signature, parent, interfaces);
       this.name = name;
-      this.isInterface = (access & org.objectweb.asm.Opcodes.ACC_INTERFACE) != 0;
+      this.isInterface = (access & ACC_INTERFACE) != 0;
     }
 
     @Override
@@ -145,16 +124,16 @@ final class LinkAhead {
       for (int i = 0; i < labels.length; i++) {
         Label next = new Label();
         code.visitVarInsn(ILOAD, 1);
-        push(code, i);
+        code.visitLdcInsn(i);
         code.visitJumpInsn(IF_ICMPGT, next);
         code.visitVarInsn(ALOAD, 0);
         code.visitTypeInsn(INSTANCEOF, type(labels[i]).getInternalName());
         code.visitJumpInsn(IFEQ, next);
-        push(code, i);
+        code.visitLdcInsn(i);
         code.visitInsn(IRETURN);
         frame(code, next);
       }
-      push(code, labels.length);
+      code.visitLdcInsn(labels.length);
       code.visitInsn(IRETURN);
     }
 
@@ -205,7 +184,7 @@ final class LinkAhead {
     private void hashOfRecord(MethodVisitor code, List<Handle> components) {
       code.visitInsn(ICONST_0);
       for (Handle component : components) {
-        push(code, 31);
+        code.visitLdcInsn(31);
         code.visitInsn(IMUL);
         get(code, 0, component);
         Type type = Type.getType(component.getDesc());
@@ -244,16 +223,6 @@ final class LinkAhead {
     private static void frame(MethodVisitor code, Label label) {
       code.visitLabel(label);
       code.visitFrame(F_SAME, 0, null, 0, null);
-    }
-
-    private static void push(MethodVisitor code, int number) {
-      if (number <= 5) {
-        code.visitInsn(ICONST_0 + number);
-      } else if (number <= Byte.MAX_VALUE) {
-        code.visitIntInsn(org.objectweb.asm.Opcodes.BIPUSH, number);
-      } else {
-        code.visitIntInsn(org.objectweb.asm.Opcodes.SIPUSH, number);
-      }
     }
   }
 }

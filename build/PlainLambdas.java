@@ -214,18 +214,14 @@ final class PlainLambdas {
       return isObject(type) ? "L" + OBJECT + ";" : type.getDescriptor();
     }
 
-    private static void constructor(ClassWriter writer, String owner) {
+    private void constructor(ClassWriter writer) {
       MethodVisitor code = begin(writer, ACC_PRIVATE, "<init>", "(I)V");
       code.visitVarInsn(ALOAD, 0);
       code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
       code.visitVarInsn(ALOAD, 0);
       code.visitVarInsn(ILOAD, 1);
-      code.visitFieldInsn(PUTFIELD, owner, NUMBER, "I");
+      code.visitFieldInsn(PUTFIELD, name, NUMBER, "I");
       end(code, RETURN);
-    }
-
-    private void constructor(ClassWriter writer) {
-      constructor(writer, name);
     }
 
     /** Without anything to hold there is one object for all, as Java does it. */

@@ -22,7 +22,7 @@ import org.pcollections.PSet;
  * @param readers for each relation the views that read it
  * @param constraintNames for each name of a constraint those that bear it: tables of one schema may share one
  * @param copies for each index and constraint of a partition the one of its parent that it stands for
- * @param uncertain the tables that dynamic SQL or a condition may have changed
+ * @param uncertain the tables that dynamic SQL, a statement not understood or a condition may have changed
  * @param unread those that SQL names which cannot be read, a statement not understood too, each with the number of the
  *     last column that it had then
  * @param dropped the names of tables that the history dropped, or gave away to another name

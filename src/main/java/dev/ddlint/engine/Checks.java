@@ -1,6 +1,7 @@
 package dev.ddlint.engine;
 
 import dev.ddlint.finding.Finding;
+import dev.ddlint.text.Background;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ final class Checks implements AutoCloseable {
   private void help() {
     int others = Math.min(MOST, Runtime.getRuntime().availableProcessors() - 1);
     if (others > 0) {
-      helpers.add(Executors.newFixedThreadPool(others, Parallel::thread));
+      helpers.add(Executors.newFixedThreadPool(others, Background::thread));
       first.forEach(helpers.get(0)::execute);
     }
   }
@@ -47,7 +48,7 @@ final class Checks implements AutoCloseable {
     tasks.forEach(FutureTask::run);
     List<Finding> all = new ArrayList<>();
     for (FutureTask<List<Finding>> task : tasks) {
-      all.addAll(Parallel.result(task));
+      all.addAll(Background.result(task));
     }
     return all;
   }

@@ -1,12 +1,10 @@
 package dev.ddlint.engine;
 
+import dev.ddlint.text.Background;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a list on all processors; results are taken in the list's order, each as soon as it is there. */
@@ -16,7 +14,6 @@ final class Parallel<T, R> {
 
   private static final int ALONE = 4;
   private static final int MOST = 8;
-  private static final long STACK = 16L << 20;
 
   private final List<T> inputs;
   private final Function<T, R> work;
@@ -39,39 +36,7 @@ final class Parallel<T, R> {
         : Math.min(MOST, Runtime.getRuntime().availableProcessors() - 1);
     started = true;
     for (int i = 0; i < helpers; i++) {
-      thread(this::takeAll).start();
-    }
-  }
-
-  /** A thread that a deep expression does not overflow and that keeps no process alive. */
-  static Thread thread(Runnable work) {
-    Thread thread = new Thread(null, work, "ddlint", STACK);
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** Begins work on another processor; who asks for its result waits for it. */
-  static <S> Supplier<S> meanwhile(Supplier<S> work) {
-    FutureTask<S> task = new FutureTask<>(work::get);
-    thread(task).start();
-    return () -> result(task);
-  }
-
-  /** What a task has found out; what went wrong in it goes wrong here. */
-  static <S> S result(FutureTask<S> task) {
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
+      Background.thread(this::takeAll).start();
     }
   }
 

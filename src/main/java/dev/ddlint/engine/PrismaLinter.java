@@ -16,6 +16,7 @@ import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.PrismaVersion;
 import dev.ddlint.project.Review;
 import dev.ddlint.rule.PrismaRule;
+import dev.ddlint.text.Background;
 import dev.ddlint.text.SourceFile;
 import dev.ddlint.text.SourceReader;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ record PrismaLinter(List<PrismaFile> files, LoweredSchema lowered, State state, 
     LoweredSchema lowered = PrismaLowering.lower(files);
     Supplier<List<PrismaProblem>> refused = !judged || lowered.parts().size() < Parallel.MANY
         ? () -> Validation.of(files, lowered)
-        : Parallel.meanwhile(() -> Validation.of(files, lowered));
+        : Background.begin(() -> Validation.of(files, lowered));
     State state = State.EMPTY;
     for (LoweredSchema.Part part : lowered.parts()) {
       state = state.apply(part.statement(), part.file()).after();

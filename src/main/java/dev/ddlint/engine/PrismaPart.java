@@ -10,7 +10,7 @@ import dev.ddlint.project.PrismaSchema;
 import dev.ddlint.project.Review;
 import dev.ddlint.project.Selection;
 import dev.ddlint.rule.Schema;
-import dev.ddlint.text.Place;
+import dev.ddlint.text.Background;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * A Prisma schema's own findings. What exists in the migrations too is said once: in an audit at the Prisma line, with the
- * migration as the related place; in a review at the place that the change touches, the Prisma line where it touches both. Of a schema that is not under
- * report only what may be said of the migrations is read.
+ * migration as the related place; in a review at the place that the change touches, the Prisma line where it touches both.
+ * Of a schema that is not under report only what may be said of the migrations is read.
  */
 final class PrismaPart {
   /** A history this short is folded before a schema is read. */
@@ -98,7 +98,7 @@ final class PrismaPart {
     boolean all = asked() || selection.reported().size() > ALONE;
     boolean needed = there.isPresent() && !selection.reported().isEmpty() && (all || maySilence());
     if (needed && isLong()) {
-      reading = Optional.of(Parallel.meanwhile(this::readNow));
+      reading = Optional.of(Background.begin(this::readNow));
     }
   }
 
@@ -111,7 +111,7 @@ final class PrismaPart {
       return;
     }
     Supplier<List<Finding>> found = () -> folded.now().map(now -> extra(audit, now)).orElse(List.of());
-    extra = Optional.of(isLong() ? Parallel.meanwhile(found) : found);
+    extra = Optional.of(isLong() ? Background.begin(found) : found);
   }
 
   private boolean isLong() {
@@ -181,16 +181,9 @@ final class PrismaPart {
     }
     return new SchemaChange(run.index(), run.rules(), run.configuration(), base, schema).ofChange(run.precedence())
         .stream().filter(finding -> comments.reports(finding.place().file()))
-        .map(finding -> with(finding, new Fact("why",
+        .map(finding -> finding.with(new Fact("why",
             "this schema change has no migration yet; it is judged as the one that Prisma would write")))
         .toList();
-  }
-
-  private static Finding with(Finding finding, Fact fact) {
-    List<Fact> facts = new ArrayList<>(finding.facts());
-    facts.add(fact);
-    return new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
-        List.copyOf(facts), finding.related(), finding.advice(), finding.fixes(), finding.fingerprint());
   }
 
   /** Decides at which of two places a finding stands, if at any. */
@@ -210,7 +203,9 @@ final class PrismaPart {
       silence.ifPresent(one -> told(finding, mineAndNew, same).forEach(told -> silenced.accept(one.with(told))));
       return Optional.empty();
     }
-    return Optional.of(same.isEmpty() ? finding : withRelated(finding, same.get(0).place()));
+    return Optional.of(same.isEmpty()
+        ? finding
+        : finding.with(new Related(same.get(0).place(), "the migration that made it")));
   }
 
   /** Those of the same thing that would be under report. */
@@ -218,13 +213,6 @@ final class PrismaPart {
     return mineAndNew
         ? List.of(finding)
         : same.stream().filter(other -> comments.reports(other.place().file())).toList();
-  }
-
-  private static Finding withRelated(Finding finding, Place migration) {
-    List<Related> related = new ArrayList<>(finding.related());
-    related.add(new Related(migration, "the migration that made it"));
-    return new Finding(finding.rule(), finding.level(), finding.headline(), finding.place(), finding.object(),
-        finding.facts(), List.copyOf(related), finding.advice(), finding.fixes(), finding.fingerprint());
   }
 
   private void take(PrismaFile file, boolean mine, PrismaLinter schema) {

@@ -11,6 +11,7 @@ import dev.ddlint.finding.Finding;
 import dev.ddlint.prisma.PrismaNames;
 import dev.ddlint.rule.Schema;
 import dev.ddlint.rule.SchemaRule;
+import dev.ddlint.text.Background;
 import dev.ddlint.text.Order;
 import dev.ddlint.text.SourceFile;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ record SchemaAudit(ActiveRules rules, Configuration configuration, String wayOut
     int half = tables.size() < Parallel.MANY ? speaking.size() : speaking.size() / 2;
     Supplier<List<Finding>> others = half == speaking.size()
         ? List::of
-        : Parallel.meanwhile(() -> said(speaking.subList(half, speaking.size()), schema));
+        : Background.begin(() -> said(speaking.subList(half, speaking.size()), schema));
     List<Finding> found = said(speaking.subList(0, half), schema);
     found.addAll(others.get());
     return found;

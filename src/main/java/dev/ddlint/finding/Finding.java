@@ -51,6 +51,14 @@ public record Finding(String rule, Level level, String headline, Place place, Ob
         transaction, others);
   }
 
+  /** The same with one related place more. */
+  public Finding with(Related place) {
+    List<Related> all = new ArrayList<>(related);
+    all.add(place);
+    return new Finding(rule, level, headline, this.place, object, facts, List.copyOf(all), advice, fixes, fingerprint,
+        transaction, others);
+  }
+
   /** This and those told with it. */
   public int count() {
     return 1 + others.findings().size();

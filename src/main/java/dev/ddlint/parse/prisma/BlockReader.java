@@ -2,20 +2,19 @@ package dev.ddlint.parse.prisma;
 
 import static dev.ddlint.parse.grammar.PrismaParser.*;
 
+import dev.ddlint.text.Background;
 import dev.ddlint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.Token;
 
 /** Puts lines together to blocks, and goes on behind whatever is none. */
 final class BlockReader {
   /** As many lines are worth a thread of their own. */
   private static final int MANY = 4_000;
-  private static final long STACK = 16L << 20;
 
   private final Lines lines;
   private final LineReader reader;
@@ -46,27 +45,13 @@ final class BlockReader {
   private List<Block> inTwo(List<Cut> cuts) {
     int half = cuts.size() / 2;
     LineErrors others = errors.ofOther();
-    var first = new FutureTask<>(
+    Supplier<List<Block>> first = Background.begin(
         () -> new BlockReader(lines, new LineReader(others), others).blocks(cuts.subList(0, half)));
-    Thread thread = new Thread(null, first, "ddlint", STACK);
-    thread.setDaemon(true);
-    thread.start();
     List<Block> second = blocks(cuts.subList(half, cuts.size()));
-    List<Block> all = new ArrayList<>(taken(first));
+    List<Block> all = new ArrayList<>(first.get());
     errors.take(others);
     all.addAll(second);
     return all;
-  }
-
-  private static List<Block> taken(FutureTask<List<Block>> task) {
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   /** A header whose brace stands on the next line: an error, but clear enough to go on. */
